@@ -1,0 +1,26 @@
+/** The syntax tree: what the parser makes and every later phase reads. */
+export type * from "./activity.ts";
+export type * from "./calendar.ts";
+export type * from "./contact-policy.ts";
+export type * from "./content.ts";
+export type * from "./expression.ts";
+export type * from "./funnel.ts";
+export type * from "./hygiene.ts";
+export type * from "./identity.ts";
+export type * from "./journey.ts";
+export type * from "./lead.ts";
+export type * from "./lifecycle.ts";
+export type * from "./measure.ts";
+export type * from "./node.ts";
+export type * from "./nurture.ts";
+export type * from "./persona.ts";
+export type * from "./profiling.ts";
+export type * from "./property.ts";
+export type * from "./queue.ts";
+export type * from "./routing.ts";
+export type * from "./score.ts";
+export type * from "./sla.ts";
+export type * from "./source-file.ts";
+export type * from "./team.ts";
+export type * from "./test.ts";
+export type * from "./turnback.ts";

@@ -1,0 +1,6 @@
+/** Test settings: all suites under `test/`, with time enough for property tests on a slow machine. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+});
