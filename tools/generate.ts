@@ -1,0 +1,2 @@
+/** Regenerates every generated file of the repository; a test checks that nothing is stale. */
+await import("./generate-schema-types.ts");
