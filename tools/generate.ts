@@ -1,2 +1,14 @@
 /** Regenerates every generated file of the repository; a test checks that nothing is stale. */
-await import("./generate-schema-types.ts");
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { generators } from "./generators.ts";
+
+const root = join(import.meta.dirname, "..");
+
+for (const generate of Object.values(generators)) {
+  for (const file of await generate()) {
+    const path = join(root, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file.text);
+  }
+}

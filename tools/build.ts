@@ -1,0 +1,75 @@
+/** Builds `dist/`: the command line, the libraries and their type declarations. Entries that do not exist are left out. */
+import { spawn } from "node:child_process";
+import { chmodSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build, type BuildOptions } from "esbuild";
+import { type Entry, libraryEntries, programEntries } from "./entries.ts";
+
+const root = join(import.meta.dirname, "..");
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: "node22.13",
+  charset: "utf8",
+  logLevel: "warning",
+};
+
+/** Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have by itself. */
+const requireForBundledPackages = [
+  'import { createRequire as createRequireOfBundle } from "node:module";',
+  "const require = createRequireOfBundle(import.meta.url);",
+].join("\n");
+
+async function buildLibraries(): Promise<void> {
+  await build({
+    ...shared,
+    entryPoints: existingEntryPoints(libraryEntries),
+    chunkNames: "shared/[name]-[hash]",
+    platform: "node",
+    packages: "external",
+  });
+}
+
+async function buildPrograms(): Promise<void> {
+  await build({
+    ...shared,
+    entryPoints: existingEntryPoints(programEntries),
+    chunkNames: "cli/[name]-[hash]",
+    platform: "node",
+    banner: { js: requireForBundledPackages },
+  });
+  for (const { output } of programEntries) {
+    const file = join(root, "dist", `${output}.js`);
+    if (existsSync(file)) chmodSync(file, 0o755);
+  }
+}
+
+async function emitTypes(): Promise<void> {
+  const compiler = spawn(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"],
+    {
+      cwd: root,
+      stdio: "inherit",
+    },
+  );
+  const code = await new Promise<number | null>((resolve, reject) => {
+    compiler.once("error", reject).once("close", resolve);
+  });
+  if (code !== 0) throw new Error("The type declarations could not be emitted.");
+}
+
+function existingEntryPoints(entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(
+    entries.filter(({ source }) => existsSync(join(root, source))).map(({ source, output }) => [output, source]),
+  );
+}
+
+const started = performance.now();
+rmSync(join(root, "dist"), { recursive: true, force: true });
+await Promise.all([emitTypes(), buildLibraries(), buildPrograms()]);
+console.log(`Built dist in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -1,0 +1,12 @@
+/** The list of generators whose output is committed; `npm run generate` writes it and a test compares it. */
+import { generateSchemaTypes } from "./generate-schema-types.ts";
+import { generateValidators } from "./generate-validators.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+
+export type Generator = () => Promise<readonly GeneratedFile[]>;
+
+/** Each by the name that the test shows when its files are stale. */
+export const generators: Readonly<Record<string, Generator>> = {
+  "schema types": generateSchemaTypes,
+  "schema validators": generateValidators,
+};
