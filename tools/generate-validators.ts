@@ -49,6 +49,8 @@ async function compileValidator(name: string, schema: object): Promise<string> {
     target: "es2022",
     treeShaking: true,
     legalComments: "none",
+    charset: "utf8",
+    minify: true,
     write: false,
   });
   return `${banner}\n${bundle.outputFiles[0]!.text}`;
