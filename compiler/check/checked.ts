@@ -1,14 +1,11 @@
 /** What checking leaves for lowering, linting and the editor: every name resolved, every expression typed. */
+import type { PlacedDeclaration } from "../bind/placed-declaration.ts";
 import type { FunnelSymbol, SymbolKind } from "../bind/symbol.ts";
-import type { BaseNode, Declaration, Expression, Name } from "../syntax/ast/index.ts";
+import type { BaseNode, Expression, Name } from "../syntax/ast/index.ts";
 import type { Source } from "../text/source.ts";
 import type { Type } from "../types/type.ts";
 
-/** A declaration with the source it stands in. Entries of a catalogue appear as `Content` declarations in theirs. */
-export interface PlacedDeclaration {
-  readonly declaration: Declaration;
-  readonly source: Source;
-}
+export type { PlacedDeclaration } from "../bind/placed-declaration.ts";
 
 export interface CheckedProject {
   /** All declarations, ordered by source path and position. */
@@ -17,6 +14,8 @@ export interface CheckedProject {
   symbolOf(name: Name): FunnelSymbol | undefined;
   /** The type of an expression; the error type after a mistake. */
   typeOf(expression: Expression): Type;
+  /** The declared type of a field, account field or attribute. An attribute's enum ends with `unspecified`. */
+  typeOfField(field: FunnelSymbol): Type;
   /** The names that refer to a symbol, in order of source and position. */
   referencesTo(symbol: FunnelSymbol): readonly { readonly source: Source; readonly name: Name }[];
   /** A declared name by kind; for kinds that live in a parent, the parent's name comes first: `fit.A`. */

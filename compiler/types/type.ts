@@ -1,4 +1,5 @@
 /** The types of the language's values. */
+import type { FunnelSymbol } from "../bind/symbol.ts";
 
 export type PrimitiveName =
   | "text"
@@ -30,11 +31,39 @@ export type DeclaredName =
   | "channel"
   | "team";
 
-export type Type =
-  | { readonly kind: "primitive"; readonly name: PrimitiveName }
-  | { readonly kind: "declared"; readonly name: DeclaredName }
-  | { readonly kind: "enum"; readonly members: readonly string[] }
-  | { readonly kind: "grade"; readonly score: string; readonly members: readonly string[] }
-  | { readonly kind: "list"; readonly element: Type }
-  /** What a mistake leaves behind: fits everything, reports nothing. */
-  | { readonly kind: "error" };
+export interface PrimitiveType {
+  readonly kind: "primitive";
+  readonly name: PrimitiveName;
+}
+
+export interface DeclaredType {
+  readonly kind: "declared";
+  readonly name: DeclaredName;
+}
+
+export interface EnumType {
+  readonly kind: "enum";
+  /** In order of declaration; an attribute's enum ends with `unspecified`. */
+  readonly members: readonly string[];
+  /** What each member's name stands for. */
+  readonly symbols?: ReadonlyMap<string, FunnelSymbol>;
+}
+
+export interface GradeType {
+  readonly kind: "grade";
+  readonly score: string;
+  /** From the highest. */
+  readonly members: readonly string[];
+}
+
+export interface ListType {
+  readonly kind: "list";
+  readonly element: Type;
+}
+
+/** What a mistake leaves behind: fits everything, reports nothing. */
+export interface ErrorType {
+  readonly kind: "error";
+}
+
+export type Type = PrimitiveType | DeclaredType | EnumType | GradeType | ListType | ErrorType;
