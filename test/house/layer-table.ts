@@ -23,7 +23,7 @@ const schemas = "schemas/generated";
 export const layerTable: Readonly<Record<string, readonly string[]>> = {
   "schemas/generated": [],
   "compiler/text": [],
-  "compiler/diagnostics": ["compiler/text"],
+  "compiler/diagnostics": ["compiler/text", schemas],
   "compiler/syntax": ["compiler/text", "compiler/diagnostics"],
   "compiler/format": upToSyntax,
   "compiler/project": [...upToSyntax, schemas],

@@ -1,0 +1,19 @@
+/** Generated from the JSON Schema of the same name by `npm run generate`; do not edit. */
+import type { Diagnostics } from "../diagnostics.ts";
+
+/** One way in which a value misses the schema, as ajv reports it. */
+export interface SchemaError {
+  readonly keyword: string;
+  /** A JSON pointer to the value. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+declare const validate: {
+  (value: unknown): value is Diagnostics;
+  /** The errors of the last call. */
+  errors?: readonly SchemaError[] | null;
+};
+export default validate;
