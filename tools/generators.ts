@@ -1,6 +1,10 @@
 /** The list of generators whose output is committed; `npm run generate` writes it and a test compares it. */
+import { generateHistory } from "./generate-history.ts";
+import { generateEmailDomains } from "./generate-email-domains.ts";
+import { generateHolidayRegions } from "./generate-holiday-regions.ts";
 import { generateSchemaTypes } from "./generate-schema-types.ts";
 import { generateValidators } from "./generate-validators.ts";
+import { generateZoneNames } from "./generate-zone-names.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
 export type Generator = () => Promise<readonly GeneratedFile[]>;
@@ -9,4 +13,8 @@ export type Generator = () => Promise<readonly GeneratedFile[]>;
 export const generators: Readonly<Record<string, Generator>> = {
   "schema types": generateSchemaTypes,
   "schema validators": generateValidators,
+  "holiday regions": generateHolidayRegions,
+  "zone names": generateZoneNames,
+  "email domains": generateEmailDomains,
+  "example history": generateHistory,
 };

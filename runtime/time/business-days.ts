@@ -2,6 +2,7 @@
 import { parseDay } from "./iso-date.ts";
 import { dayLength, minuteLength, weekdayOf, type Zone } from "./zone.ts";
 
+/** What a plan's calendar says besides its zone; a plan's calendar can be passed as it is. */
 export interface CalendarDefinition {
   readonly open: readonly OpenHours[];
   /** Regions such as `US` or `US-CA` whose public holidays are closed. */
@@ -25,13 +26,14 @@ export interface BusinessDays {
   /** True when no weekday has any open hours, whatever the closures. */
   readonly neverOpen: boolean;
   /**
-   * Adds the stretches `[from, to)` at which a day is open to the lists, in order, cut to `[start, end)`. A clock on
-   * the wall that shows an open time means open: skipped times are not there, and times shown twice count twice.
+   * The stretches of `[from, to)` at which a day is open, which may touch. A clock on the wall that shows an open time
+   * means open: skipped times are not there, and times shown twice count twice.
    */
-  collect(dayNumber: number, start: number, end: number, froms: number[], tos: number[]): void;
+  stretchesOf(dayNumber: number, from: number, to: number): Stretch[];
 }
 
-interface Hours {
+/** From one instant to before another, or the same in milliseconds of wall time. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
@@ -66,45 +68,34 @@ export function createBusinessDays(
 
   return {
     neverOpen: hoursOfWeekday.every((hours) => hours.length === 0),
-    collect(dayNumber, start, end, froms, tos) {
-      const count = froms.length;
+    stretchesOf(dayNumber, from, to) {
+      const midnight = dayNumber * dayLength;
+      const stretches: Stretch[] = [];
       for (const hours of hoursOfWeekday[weekdayOf(dayNumber)]!) {
-        const from = dayNumber * dayLength + hours.from;
-        const to = dayNumber * dayLength + hours.to;
-        collectStretches(zone, from, to, start, end, froms, tos);
+        const wall = { from: midnight + hours.from, to: midnight + hours.to };
+        addStretches(zone, wall, { from, to }, stretches);
       }
       // Holidays are looked up last, so that a year is asked for only when one of its days is in question.
-      if (froms.length > count && isClosed(dayNumber)) froms.length = tos.length = count;
+      return stretches.length > 0 && isClosed(dayNumber) ? [] : stretches;
     },
   };
 }
 
-/** The instants at which the wall shows a time in `[from, to)`, one stretch for each offset it is shown in. */
-function collectStretches(
-  zone: Zone,
-  from: number,
-  to: number,
-  start: number,
-  end: number,
-  froms: number[],
-  tos: number[],
-): void {
+/** Adds the instants within bounds at which the wall shows given times, one stretch for each offset they show in. */
+function addStretches(zone: Zone, wall: Stretch, bounds: Stretch, stretches: Stretch[]): void {
   // No zone is a day away from UTC, so every instant that shows one of these times lies in between.
-  const last = to + dayLength;
-  for (let at = from - dayLength; at < last;) {
+  const last = wall.to + dayLength;
+  for (let at = wall.from - dayLength; at < last;) {
     const segment = zone.segmentAt(at);
-    const stretchFrom = Math.max(segment.from, from - segment.offset, start);
-    const stretchTo = Math.min(segment.to, to - segment.offset, end);
-    if (stretchFrom < stretchTo) {
-      froms.push(stretchFrom);
-      tos.push(stretchTo);
-    }
+    const from = Math.max(segment.from, wall.from - segment.offset, bounds.from);
+    const to = Math.min(segment.to, wall.to - segment.offset, bounds.to);
+    if (from < to) stretches.push({ from, to });
     at = segment.to;
   }
 }
 
 /** The hours of one weekday in milliseconds of wall time, in order, those that overlap or touch made one. */
-function mergedHours(open: readonly OpenHours[], weekday: number): readonly Hours[] {
+function mergedHours(open: readonly OpenHours[], weekday: number): readonly Stretch[] {
   const hours = open
     .filter(({ days }) => days.includes(weekday))
     .map(({ from, to }) => ({ from: from * minuteLength, to: (to > from ? to : to + 24 * 60) * minuteLength }))

@@ -1,16 +1,10 @@
 /** Durations as a plan writes them: elapsed, calendar and business time, added to instants and put into words. */
+import type { Duration } from "../../schemas/generated/plan.ts";
 import { assertNever } from "../model/invariant.ts";
 import type { Calendar } from "./calendar.ts";
 import { dayLength, dayNumberOf, hourLength, minuteLength, wallTimeOf, type Zone } from "./zone.ts";
 
-export interface Duration {
-  readonly unit: "milliseconds" | "months" | "business_minutes" | "business_days";
-  readonly amount: number;
-  /** The calendar of a business duration. */
-  readonly calendar?: string;
-  /** Set when the calendar is the one of the queue that a lead is assigned to. */
-  readonly calendar_of?: "queue";
-}
+export type { Duration } from "../../schemas/generated/plan.ts";
 
 export interface DurationContext {
   /** The funnel's zone, in which months are counted. */

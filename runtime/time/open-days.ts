@@ -32,11 +32,7 @@ export function createOpenDays(businessDays: BusinessDays, zone: Zone): OpenDays
   /** Hours past midnight belong to the day they began on, unless the new day is open as well. */
   function businessDayAt(instant: number): number {
     const dayNumber = zone.dayNumberAt(instant);
-    const isOpenFor = (day: number): boolean => {
-      const froms: number[] = [];
-      businessDays.collect(day, instant, instant + 1, froms, []);
-      return froms.length > 0;
-    };
+    const isOpenFor = (day: number): boolean => businessDays.stretchesOf(day, instant, instant + 1).length > 0;
     return !isOpenFor(dayNumber) && isOpenFor(dayNumber - 1) ? dayNumber - 1 : dayNumber;
   }
 
@@ -65,11 +61,10 @@ function collectYear(businessDays: BusinessDays, year: number): OpenDaysOfYear {
   const open = { days: [] as number[], closes: [] as number[] };
   const endDay = dayNumberOf(year + 1, 1, 1);
   for (let day = dayNumberOf(year, 1, 1); day < endDay; day++) {
-    const tos: number[] = [];
-    businessDays.collect(day, -Infinity, Infinity, [], tos);
-    if (tos.length === 0) continue;
+    const stretches = businessDays.stretchesOf(day, -Infinity, Infinity);
+    if (stretches.length === 0) continue;
     open.days.push(day);
-    open.closes.push(Math.max(...tos));
+    open.closes.push(Math.max(...stretches.map(({ to }) => to)));
   }
   return open;
 }

@@ -1,5 +1,5 @@
 /** Open time as sums over the stretches of a year, so that adding and measuring it are searches and not walks. */
-import type { BusinessDays } from "./business-days.ts";
+import type { BusinessDays, Stretch } from "./business-days.ts";
 import { dayLength, dayNumberOf, lastInstant } from "./zone.ts";
 
 export interface OpenTime {
@@ -93,33 +93,29 @@ function endOf(year: OpenYear, used: number): number {
 }
 
 function collectYear(businessDays: BusinessDays, year: number): OpenYear {
-  const froms: number[] = [];
-  const tos: number[] = [];
+  const stretches: Stretch[] = [];
   const firstDay = dayNumberOf(year, 1, 1);
   const endDay = dayNumberOf(year + 1, 1, 1);
   // Hours may cross midnight, and the local date may differ from that of UTC by one.
   for (let day = firstDay - 2; day <= endDay; day++) {
-    businessDays.collect(day, firstDay * dayLength, endDay * dayLength, froms, tos);
+    stretches.push(...businessDays.stretchesOf(day, firstDay * dayLength, endDay * dayLength));
   }
-  return mergeStretches(froms, tos);
+  return sumStretches(stretches);
 }
 
-/** Puts stretches in order and makes those that overlap or touch one: hours past midnight may run into the next day's. */
-function mergeStretches(froms: readonly number[], tos: readonly number[]): OpenYear {
-  const order = froms.map((_, index) => index).sort((left, right) => froms[left]! - froms[right]!);
-  const merged = { froms: [] as number[], tos: [] as number[], sums: [0] };
-  for (const index of order) {
-    const last = merged.tos.length - 1;
-    if (last >= 0 && froms[index]! <= merged.tos[last]!) merged.tos[last] = Math.max(merged.tos[last]!, tos[index]!);
+/** Puts stretches in order and makes those that meet one: hours past midnight may run into those of the next day. */
+function sumStretches(stretches: readonly Stretch[]): OpenYear {
+  const year = { froms: [] as number[], tos: [] as number[], sums: [0] };
+  for (const { from, to } of stretches.toSorted((left, right) => left.from - right.from)) {
+    const last = year.tos.length - 1;
+    if (last >= 0 && from <= year.tos[last]!) year.tos[last] = Math.max(year.tos[last]!, to);
     else {
-      merged.froms.push(froms[index]!);
-      merged.tos.push(tos[index]!);
+      year.froms.push(from);
+      year.tos.push(to);
     }
   }
-  for (const [index, from] of merged.froms.entries()) {
-    merged.sums.push(merged.sums[index]! + merged.tos[index]! - from);
-  }
-  return merged;
+  for (const [index, from] of year.froms.entries()) year.sums.push(year.sums[index]! + year.tos[index]! - from);
+  return year;
 }
 
 /** The index of the last number at or before a value in a list in order, or -1. */

@@ -1,7 +1,7 @@
 /** A business calendar that reads the clock on the wall minute by minute, to judge the fast one by. */
-import type { CalendarDefinition } from "../../runtime/time/calendar.ts";
-import { formatDay } from "../../runtime/time/iso-date.ts";
-import { minuteLength, type Zone } from "../../runtime/time/zone.ts";
+import type { CalendarDefinition } from "../runtime/time/calendar.ts";
+import { formatDay } from "../runtime/time/iso-date.ts";
+import { minuteLength, type Zone } from "../runtime/time/zone.ts";
 
 /** Whether the wall shows an open time at an instant: of its own day, or of the day before past midnight. */
 export function isOpenNaively(definition: CalendarDefinition, zone: Zone, instant: number): boolean {
