@@ -1,0 +1,403 @@
+/** Generates random criteria over a vocabulary: every operation that the heart of the runtime evaluates. */
+import type {
+  Activity,
+  Compare,
+  Duration,
+  Expression,
+  Field,
+  Selection,
+  ValueType,
+} from "../../schemas/generated/plan.ts";
+import type { Draw } from "./draw.ts";
+
+/** What a plan declares so far, and what an expression may therefore name. */
+export interface Vocabulary {
+  readonly durations: readonly Duration[];
+  readonly fields: readonly Field[];
+  readonly activities: readonly Activity[];
+  readonly stages: readonly string[];
+  readonly phases: readonly string[];
+  readonly personas: readonly string[];
+  /** What was declared before: criteria by name, and scores with their grades. */
+  readonly segments: string[];
+  readonly needs: string[];
+  readonly scores: { readonly name: string; readonly grades: readonly string[] }[];
+  hasPhase: boolean;
+  hasPersona: boolean;
+  readonly consent: boolean;
+  /** The first instant of the histories. */
+  readonly beginning: number;
+}
+
+export const reasons = ["red", "tired", "price"];
+export const enumMembers = ["red", "green", "blue"];
+export const texts = ["Alpha", " alpha ", "beta gamma", "Gamma"];
+const comparisons: Compare["comparison"][] = ["equal", "not_equal", "less", "at_most", "greater", "at_least"];
+
+type Maker = (draw: Draw) => Expression;
+
+/** A random criterion. `attributes` are those of the activity in scope; none outside `where`. */
+export function drawCriterion(
+  draw: Draw,
+  words: Vocabulary,
+  depth: number,
+  attributes: readonly Field[] = [],
+): Expression {
+  const again = (): Expression => drawCriterion(draw, words, depth - 1, attributes);
+  const makers: Maker[] = [
+    () => drawDid(draw, words, depth),
+    () => drawDid(draw, words, depth),
+    () => drawStanding(draw, words),
+    () => drawStanding(draw, words),
+    () => drawQuantity(draw, words, depth),
+    () => drawLapse(draw, words, depth),
+    () => drawLapse(draw, words, depth),
+    () => drawFieldTest(draw, draw.pick(words.fields), "field", words.beginning),
+    () => drawFieldTest(draw, draw.pick(words.fields), "field", words.beginning),
+  ];
+  const named = drawNamed(words);
+  if (named.length > 0) makers.push(...[0, 1, 2].map((): Maker => (inner) => inner.pick(named)(inner)));
+  if (attributes.length > 0) {
+    for (let weight = 0; weight < 6; weight += 1) {
+      makers.push(() => drawFieldTest(draw, draw.pick(attributes), "attribute", words.beginning));
+    }
+  }
+  if (depth > 0) {
+    makers.push(
+      () => ({ op: "and", operands: [again(), again()] }),
+      () => ({ op: "or", operands: [again(), again()] }),
+      () => ({ op: "not", operand: again() }),
+    );
+  }
+  return draw.pick(makers)(draw);
+}
+
+/** Tests of what was declared before: segments, needs, scores, grades, phase, persona, consent. */
+function drawNamed(words: Vocabulary): Maker[] {
+  const makers: Maker[] = [];
+  if (words.segments.length > 0) makers.push((draw) => ({ op: "segment", name: draw.pick(words.segments) }));
+  if (words.needs.length > 0) makers.push((draw) => ({ op: "need", name: draw.pick(words.needs) }));
+  if (words.consent) makers.push(() => ({ op: "consent", channel: "email" }));
+  if (words.hasPersona) {
+    makers.push((draw) =>
+      compareWith(
+        draw.pick(["equal", "not_equal"]),
+        "exact",
+        fact("persona", "persona"),
+        "persona",
+        draw.pick(words.personas),
+      ),
+    );
+  }
+  if (words.hasPhase) {
+    makers.push((draw) =>
+      compareWith(draw.pick(comparisons), "phase", fact("phase", "phase"), "phase", draw.pick(words.phases)),
+    );
+  }
+  if (words.scores.length > 0) {
+    const score: Maker = (draw) => {
+      const operand: Expression = { op: "score", score: draw.pick(words.scores).name };
+      if (draw.chance(20)) {
+        const from = draw.integer(-5, 10);
+        return { op: "between", by: "number", operand, from: number(from), to: number(from + draw.integer(0, 15)) };
+      }
+      return compareWith(draw.pick(comparisons), "number", operand, "number", draw.pick([-3, 0, 1, 5, 10, 15, 20, 40]));
+    };
+    makers.push(score, score, score);
+  }
+  const graded = words.scores.filter(({ grades }) => grades.length > 0);
+  if (graded.length > 0) {
+    makers.push((draw) => {
+      const { name, grades } = draw.pick(graded);
+      const operand: Expression = { op: "grade", score: name };
+      if (draw.chance(40)) return { op: "among", by: "grade", operand, values: draw.some(grades, 1) };
+      return compareWith(draw.pick(comparisons), "grade", operand, "grade", draw.pick(grades));
+    });
+  }
+  return makers;
+}
+
+function drawStanding(draw: Draw, words: Vocabulary): Expression {
+  const stage = draw.pick(words.stages);
+  const makers: Maker[] = [
+    () => compareWith(draw.pick(["equal", "not_equal"]), "exact", fact("stage", "stage"), "stage", stage),
+    () => ({ op: "among", by: "exact", operand: fact("stage", "stage"), values: draw.some(words.stages, 1) }),
+    () => ({ op: "was", stage }),
+    () => ({
+      op: "compare",
+      comparison: draw.pick(comparisons),
+      by: "number",
+      left: { op: "times_entered", stage },
+      right: number(draw.integer(0, 3)),
+    }),
+    () => ({
+      op: "entered_on",
+      activities: draw.some(
+        words.activities.map(({ name }) => name),
+        1,
+      ),
+    }),
+    () =>
+      compareWith(
+        draw.pick(["equal", "not_equal"]),
+        "exact",
+        fact("reason", "reason"),
+        "reason",
+        draw.pick([...reasons, "unspecified"]),
+      ),
+    () => ({ op: "known", operand: fact("reason", "reason") }),
+  ];
+  return draw.pick(makers)(draw);
+}
+
+/** A selection of activities with all that may narrow it. */
+function drawSelection(draw: Draw, words: Vocabulary, depth: number, windowed: boolean): Selection {
+  const chosen = draw.chance(25) ? draw.some(words.activities, 1) : [draw.pick(words.activities)];
+  const shared = chosen[0]!.attributes;
+  const where = depth > 0 && draw.chance(35) ? drawCriterion(draw, words, depth - 1, shared) : undefined;
+  const since = windowed && draw.chance(25) ? drawSince(draw, words) : undefined;
+  return {
+    activities: chosen.map(({ name }) => name),
+    ...(where === undefined ? {} : { where }),
+    ...(windowed && draw.chance(50) ? { within: draw.pick(words.durations) } : {}),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+function drawSince(draw: Draw, words: Vocabulary): NonNullable<Selection["since"]> {
+  return draw.chance(60) ? { kind: "stage", stage: draw.pick(words.stages) } : { kind: "entry" };
+}
+
+function drawDid(draw: Draw, words: Vocabulary, depth: number): Expression {
+  if (draw.chance(15)) {
+    return {
+      op: "did_after",
+      selection: drawSelection(draw, words, depth, false),
+      within: draw.pick(words.durations),
+      after: draw.some(
+        words.activities.map(({ name }) => name),
+        1,
+      ),
+    };
+  }
+  const selection = drawSelection(draw, words, depth, true);
+  const count = draw.integer(1, 4);
+  switch (draw.pick(["once", "at_least", "at_most", "exactly"])) {
+    case "at_most":
+      return { op: "did", selection, at_most: count - 1 };
+    case "exactly":
+      return { op: "did", selection, at_least: count, at_most: count };
+    case "at_least":
+      return { op: "did", selection, at_least: count };
+    default:
+      return { op: "did", selection, at_least: 1 };
+  }
+}
+
+/** Compares a number or text that the activities add up to. */
+function drawQuantity(draw: Draw, words: Vocabulary, depth: number): Expression {
+  const selection = drawSelection(draw, words, depth, true);
+  const counted: Expression = draw.chance(30)
+    ? { op: "count", selection, distinct: draw.pick(["note", "kind", "amount"]) }
+    : { op: "count", selection };
+  const sum: Expression = { op: "sum", selection, attribute: draw.pick(["amount", "seconds"]), type: "number" };
+  const edge = draw.pick(["first", "last"] as const);
+  const makers: Maker[] = [
+    () => compareWith(draw.pick(comparisons), "number", counted, "integer", draw.integer(0, 4)),
+    () => compareWith(draw.pick(comparisons), "number", sum, "number", draw.pick([0, 5, 10, 25])),
+    () => ({
+      op: "compare",
+      comparison: draw.pick(comparisons),
+      by: "number",
+      left: {
+        op: draw.pick(["add", "subtract", "multiply", "divide"]),
+        type: "number",
+        left: counted,
+        right: draw.chance(50) ? sum : number(draw.integer(0, 3)),
+      },
+      right: number(draw.integer(0, 6)),
+    }),
+    () =>
+      compareWith(
+        "equal",
+        "exact",
+        { op: edge, selection, attribute: "kind", type: "enum" },
+        "enum",
+        draw.pick(enumMembers),
+      ),
+    () =>
+      compareWith(
+        "not_equal",
+        "text",
+        { op: edge, selection, attribute: "note", type: "text" },
+        "text",
+        draw.pick(texts),
+      ),
+    () => ({ op: "known", operand: { op: edge, selection, attribute: "amount", type: "number" } }),
+    () =>
+      compareWith(
+        draw.pick(comparisons),
+        "number",
+        { op: edge, selection, attribute: "amount", type: "number" },
+        "number",
+        draw.pick([0, 5, 10]),
+      ),
+  ];
+  return draw.pick(makers)(draw);
+}
+
+/** Compares the time with something: how long ago, how long since, how long until. */
+function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
+  const dates = words.fields.filter(({ type }) => type.type === "date" || type.type === "datetime");
+  const comparison = draw.pick(["less", "at_most", "greater", "at_least"] as const);
+  const duration: Expression = { op: "duration", duration: draw.pick(words.durations) };
+  const elapsed: Expression = {
+    op: "duration",
+    duration: draw.pick(words.durations.filter(({ unit }) => unit === "milliseconds")),
+  };
+  const now = fact("now", "datetime");
+  const since: Expression = { op: "time_since", selection: drawSelection(draw, words, depth, true) };
+  const makers: Maker[] = [
+    () => ({ op: "compare", comparison, by: "duration", left: since, right: duration }),
+    () => ({ op: "compare", comparison, by: "duration", left: fact("time_in_stage", "duration"), right: elapsed }),
+    () => ({
+      op: "compare",
+      comparison,
+      by: "time",
+      left: now,
+      right: { op: "add", type: "datetime", left: fact("stage_since", "datetime"), right: duration },
+    }),
+    () => ({
+      op: "compare",
+      comparison,
+      by: "duration",
+      left: { op: "subtract", type: "duration", left: now, right: fact("created", "datetime") },
+      right: duration,
+    }),
+    () => ({ op: "known", operand: since }),
+    () => {
+      const day = new Date(words.beginning + draw.integer(0, 40) * 86_400_000).toISOString().slice(0, 10);
+      const literal: Expression = draw.chance(50)
+        ? { op: "literal", type: "date", value: day }
+        : { op: "literal", type: "datetime", value: `${day}T0${draw.integer(0, 9)}:30` };
+      return { op: "compare", comparison, by: "time", left: now, right: literal };
+    },
+    () => ({
+      op: "compare",
+      comparison,
+      by: "duration",
+      left: { op: "add", type: "duration", left: fact("time_in_stage", "duration"), right: since },
+      right: elapsed,
+    }),
+  ];
+  for (const { name, type } of dates) {
+    const field: Expression = { op: "field", name, type: type.type };
+    makers.push(
+      () => ({
+        op: "compare",
+        comparison,
+        by: "duration",
+        left: { op: "subtract", type: "duration", left: field, right: now },
+        right: elapsed,
+      }),
+      () => ({
+        op: "compare",
+        comparison,
+        by: "time",
+        left: now,
+        right: { op: draw.pick(["add", "subtract"]), type: "datetime", left: field, right: duration },
+      }),
+    );
+  }
+  return draw.pick(makers)(draw);
+}
+
+/** A test of a field or an attribute, by its type. */
+function drawFieldTest(draw: Draw, field: Field, op: "field" | "attribute", beginning: number): Expression {
+  const { type } = field.type;
+  const operand: Expression = { op, name: field.name, type };
+  if (draw.chance(15)) return { op: "known", operand };
+  switch (type) {
+    case "integer":
+    case "number":
+    case "money": {
+      const value = draw.pick([0, 1, 5, 10, 20]);
+      if (draw.chance(25)) return { op: "between", by: "number", operand, ...drawEnds(draw, value) };
+      if (draw.chance(15)) return { op: "among", by: "number", operand, values: [value, 5] };
+      return compareWith(draw.pick(comparisons), "number", operand, "number", value);
+    }
+    case "boolean":
+      if (draw.chance(50)) return operand;
+      return compareWith("equal", "exact", operand, "boolean", draw.chance(50));
+    case "enum":
+      if (draw.chance(40)) return { op: "among", by: "exact", operand, values: draw.some(enumMembers, 1) };
+      return compareWith(
+        draw.pick(["equal", "not_equal"]),
+        "exact",
+        operand,
+        "enum",
+        draw.pick([...enumMembers, "unspecified"]),
+      );
+    case "email":
+      return { op: "email_is", operand, test: draw.pick(["valid", "free", "disposable", "business"] as const) };
+    case "date":
+    case "datetime": {
+      const day = new Date(beginning + draw.integer(-2, 40) * 86_400_000).toISOString().slice(0, 10);
+      return compareWith(draw.pick(comparisons), "time", operand, "date", day);
+    }
+    case "list":
+      return {
+        op: "list_contains",
+        by: "text",
+        operand,
+        value: { op: "literal", type: "text", value: draw.pick(texts) },
+      };
+    case "country":
+      return compareWith(draw.pick(["equal", "not_equal"]), "exact", operand, "country", draw.pick(["US", "DE"]));
+    default: {
+      const text: Expression = { op: "literal", type: "text", value: draw.pick(["alpha", "Beta", "gam", " mma"]) };
+      const makers: Maker[] = [
+        () => compareWith(draw.pick(["equal", "not_equal"]), "text", operand, "text", draw.pick(texts)),
+        () => ({ op: "among", by: "text", operand, values: draw.some(texts, 1) }),
+        () => ({ op: "text_test", test: draw.pick(["contains", "starts_with", "ends_with"] as const), operand, text }),
+        () => ({
+          op: "matches",
+          operand,
+          pattern: "\\b(alpha|gamma)\\b",
+          flags: draw.pick(["", "i"]),
+          engine: "native",
+        }),
+      ];
+      return draw.pick(makers)(draw);
+    }
+  }
+}
+
+function drawEnds(draw: Draw, value: number): { from?: Expression; to?: Expression } {
+  switch (draw.pick(["both", "from", "to"])) {
+    case "from":
+      return { from: number(value) };
+    case "to":
+      return { to: number(value) };
+    default:
+      return { from: number(value), to: number(value + draw.integer(0, 10)) };
+  }
+}
+
+function compareWith(
+  comparison: Compare["comparison"],
+  by: Compare["by"],
+  left: Expression,
+  type: ValueType,
+  value: string | number | boolean,
+): Compare {
+  return { op: "compare", comparison, by, left, right: { op: "literal", type, value } };
+}
+
+function fact(name: Extract<Expression, { op: "fact" }>["fact"], type: ValueType): Expression {
+  return { op: "fact", fact: name, type };
+}
+
+function number(value: number): Expression {
+  return { op: "literal", type: "number", value };
+}

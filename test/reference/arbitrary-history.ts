@@ -1,0 +1,98 @@
+/** Generates random histories for a plan, with times clustered so that windows, periods and limits are met exactly. */
+import type { Input } from "../../schemas/generated/event.ts";
+import type { Field } from "../../schemas/generated/plan.ts";
+import { enumMembers, texts } from "./arbitrary-expression.ts";
+import type { DrawnPlan } from "./arbitrary-plan.ts";
+import type { Draw } from "./draw.ts";
+import { createWallTime } from "./wall-time.ts";
+
+export interface DrawnHistory {
+  readonly inputs: Input[];
+  /** Not before any input. */
+  readonly until: number;
+}
+
+export function drawHistory(draw: Draw, { plan, durations, beginning }: DrawnPlan): DrawnHistory {
+  const wallTime = createWallTime(plan.funnel.timezone);
+  const people = draw.integer(1, 4);
+  const shortest = Math.min(...durations.map(({ unit, amount }) => (unit === "months" ? Infinity : amount)));
+  const marks = [beginning];
+  const bound = Array.from({ length: people }, () => new Set<string>());
+  let latest = beginning;
+
+  function drawTime(): number {
+    const roll = draw.integer(0, 99);
+    if (roll < 12) return latest;
+    if (roll < 30) return latest + draw.integer(0, Math.floor(shortest / 60_000)) * 60_000;
+    const duration = draw.pick(durations);
+    const mark = roll < 60 ? latest : draw.pick(marks);
+    const instant = wallTime.add(mark, duration, draw.pick([1, 1, 2, 3])) + draw.pick([0, 0, 0, 1, -1]);
+    // Mostly onwards; sometimes late.
+    return instant >= latest || roll >= 88 ? instant : latest;
+  }
+
+  function drawInput(index: number): Input {
+    const time = drawTime();
+    latest = Math.max(latest, time);
+    marks.push(time);
+    const person = draw.integer(0, people - 1);
+    const keys = drawKeys(draw, person, bound[person]!);
+    const head = { id: `m${index}`, time: new Date(time).toISOString(), keys };
+    if (draw.chance(25)) {
+      const changed = draw.some(plan.lead.fields, 1);
+      return { ...head, kind: "identify", data: drawData(draw, changed, person, time) };
+    }
+    const activity = draw.pick(plan.activities);
+    const data = drawData(draw, draw.some(activity.attributes, 0), person, time);
+    return { ...head, kind: "activity", activity: activity.name, data };
+  }
+
+  const inputs = draw.list(0, 25, drawInput);
+  for (const input of draw.some(inputs, 0).slice(0, 2)) {
+    if (draw.chance(25)) inputs.push(input);
+  }
+  const rest = wallTime.add(latest, draw.pick(durations), draw.pick([0, 1, 3, 10])) + draw.pick([0, 1]);
+  return { inputs, until: rest };
+}
+
+/** A person is always known by keys that meet earlier ones, so that no two leads turn out to be one. */
+function drawKeys(draw: Draw, person: number, bound: Set<string>): Input["keys"] {
+  const user = `u${person}`;
+  const anonymous = `a${person}`;
+  if (bound.has("anonymous") && draw.chance(40)) return { anonymous };
+  if (draw.chance(30)) {
+    bound.add("anonymous");
+    return { user, anonymous };
+  }
+  return { user };
+}
+
+function drawData(draw: Draw, fields: readonly Field[], person: number, time: number): Input["data"] {
+  return Object.fromEntries(fields.map((field) => [field.name, drawRaw(draw, field, person, time)]));
+}
+
+function drawRaw(draw: Draw, { type }: Field, person: number, time: number): unknown {
+  if (draw.chance(12)) return draw.pick([null, ""]);
+  switch (type.type) {
+    case "integer":
+    case "number":
+    case "money":
+      return draw.pick([0, 1, 5, 10, 20, "5", 12]);
+    case "boolean":
+      return draw.pick([true, false, "yes", "false"]);
+    case "enum":
+      return draw.pick([...enumMembers, "Red"]);
+    case "email":
+      return draw.pick([`p${person}@acme.example`, `P${person}@gmail.com`, `p${person}@mailinator.com`]);
+    case "date":
+      return new Date(time + draw.integer(-3, 12) * 86_400_000).toISOString().slice(0, 10);
+    case "datetime":
+      return new Date(time + draw.integer(-5, 40) * 3_600_000).toISOString();
+    case "list":
+      return draw.some(texts, 1);
+    case "country":
+      return draw.pick(["US", "de"]);
+    default:
+      return draw.pick(texts);
+  }
+}

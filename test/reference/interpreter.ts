@@ -1,0 +1,216 @@
+/**
+ * A second, deliberately naive interpreter of the plan: at every instant that could matter it recomputes everything
+ * from the whole history of the lead. It is slow on purpose; the engine must agree with it, effect for effect.
+ */
+import { createHash } from "node:crypto";
+import type { Effect } from "../../schemas/generated/effect.ts";
+import type { Input } from "../../schemas/generated/event.ts";
+import type { Activity, Expression, Field, Plan } from "../../schemas/generated/plan.ts";
+import { findBases, findCandidates, findConstants, findMeetings } from "./candidates.ts";
+import { personaAt, phaseAt, truthOf } from "./evaluate.ts";
+import { presentStay, type History, type Moment, type RecordedActivity, type Value } from "./history.ts";
+import { enterStage, reasonFor, runStep, type Happening } from "./lifecycle.ts";
+import { readRaw, wrong } from "./reading.ts";
+import { scoreAt } from "./scores.ts";
+import { createWallTime } from "./wall-time.ts";
+
+export interface FinalLead {
+  readonly stage: string;
+  readonly fields: Readonly<Record<string, Value>>;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly persona: string | undefined;
+  readonly phase: string | undefined;
+}
+
+export interface Interpretation {
+  readonly effects: Effect[];
+  /** By the ids of the leads. */
+  readonly leads: Readonly<Record<string, FinalLead>>;
+}
+
+/** A plan that moves a lead around without end produces more effects than this. */
+export const effectLimit = 400;
+
+/** Thrown for a plan whose stages chase each other every millisecond. */
+export class RunawayPlan extends Error {}
+
+interface Followed {
+  readonly history: History;
+  /** Instants still to be looked at, and the bases that they were found from. */
+  readonly agenda: Set<number>;
+  readonly bases: Set<number>;
+}
+
+/** Runs inputs in the order given and lets time pass to `until`, which is not before any input. */
+export function interpret(plan: Plan, inputs: readonly Input[], until: number): Interpretation {
+  const wallTime = createWallTime(plan.funnel.timezone);
+  const constants = findConstants(plan, wallTime.read);
+  const initial = plan.lifecycle.find((stage) => stage.initial)!;
+  const wheres = findWheres(plan);
+  const leads: Followed[] = [];
+  const bindings = new Map<string, Followed>();
+  const seen = new Set<string>();
+  const effects: Effect[] = [];
+
+  const momentOf = (history: History, now: number, observing: boolean, activity?: RecordedActivity): Moment => {
+    return { plan, wallTime, history, now, activity, observing, scores: new Map() };
+  };
+
+  function step(lead: Followed, now: number, activity: RecordedActivity | undefined, beginning?: Happening[]): void {
+    const { history } = lead;
+    history.clock = now;
+    const look = (cause?: RecordedActivity) => momentOf(history, now, true, cause);
+    const happenings = runStep(look, activity, beginning ?? []);
+    const head = { lead: history.id, at: new Date(now).toISOString() };
+    for (const [ordinal, happening] of happenings.entries()) {
+      effects.push({ ...happening, id: `${history.id}.${history.steps}.${ordinal}`, ...head } as unknown as Effect);
+    }
+    if (effects.length > effectLimit) throw new RunawayPlan("The plan moves its leads around without end.");
+    if (beginning !== undefined || happenings.length > 0) {
+      history.steps += 1;
+      // What was blocked because a stage is entered at most once a step may go on in the next one.
+      lead.agenda.add(now + 1);
+    }
+    lookAhead(lead);
+  }
+
+  function lookAhead({ history, agenda, bases }: Followed): void {
+    const still = (now: number) => momentOf(history, now, false);
+    const now = still(history.clock);
+    for (const base of findBases(now, () => now, constants)) {
+      if (bases.has(base)) continue;
+      bases.add(base);
+      for (const instant of findCandidates(base, history.clock, until, now, constants)) agenda.add(instant);
+    }
+    for (const instant of findMeetings(now, still(history.clock + 1000), until, constants)) agenda.add(instant);
+  }
+
+  /** Lets time pass for every lead, in order of instants and then of the leads' creation. */
+  function advance(to: number): void {
+    for (;;) {
+      let next: Followed | undefined;
+      let due = Infinity;
+      for (const lead of leads) {
+        for (const instant of lead.agenda) {
+          if (instant <= lead.history.clock) lead.agenda.delete(instant);
+          else if (instant < due) [next, due] = [lead, instant];
+        }
+      }
+      if (next === undefined || due > to) break;
+      step(next, due, undefined);
+    }
+    for (const { history } of leads) history.clock = Math.max(history.clock, to);
+  }
+
+  function findLead(input: Input, time: number, beginning: Happening[]): Followed {
+    const keys = keysOf(plan, input);
+    let lead = keys.map((key) => bindings.get(key)).find((bound) => bound !== undefined);
+    if (lead === undefined) {
+      const history = createHistory(keys[0]!, time);
+      lead = { history, agenda: new Set(), bases: new Set() };
+      leads.push(lead);
+      const moment = momentOf(history, time, false);
+      const reason = reasonFor(initial, undefined, moment);
+      enterStage(moment, initial, undefined, undefined, reason);
+      const because = reason === undefined ? {} : { reason };
+      beginning.push({ type: "stage_changed", to: initial.name, ...because, cause: initial.id });
+    }
+    for (const key of keys) if (!bindings.has(key)) bindings.set(key, lead);
+    return lead;
+  }
+
+  for (const [arrival, input] of inputs.entries()) {
+    if (seen.has(input.id)) continue;
+    seen.add(input.id);
+    const time = Date.parse(input.time);
+    advance(time);
+    const beginning: Happening[] = [];
+    const lead = findLead(input, time, beginning);
+    const { history } = lead;
+    let activity: RecordedActivity | undefined;
+    if (input.kind === "identify") {
+      setFields(history.fields, plan.lead.fields, input.data);
+    } else {
+      const declared = plan.activities.find(({ name }) => name === input.activity)!;
+      activity = { name: declared.name, time, arrival, attributes: attributesOf(declared, input), verdicts: new Map() };
+      for (const { where, activities } of wheres) {
+        if (!activities.includes(activity.name)) continue;
+        activity.verdicts.set(where, truthOf(where, momentOf(history, history.clock, false, activity)) === true);
+      }
+      history.activities.push(activity);
+    }
+    step(lead, history.clock, activity, beginning);
+  }
+  advance(until);
+  return { effects, leads: Object.fromEntries(leads.map(({ history }) => [history.id, finalOf(history)])) };
+
+  function setFields(target: Record<string, Value>, fields: readonly Field[], data: Input["data"]): void {
+    for (const field of fields) {
+      if (!Object.hasOwn(data, field.name)) continue;
+      const value = readRaw(field.type, data[field.name], wallTime);
+      if (value === undefined) delete target[field.name];
+      else if (value !== wrong) target[field.name] = value;
+    }
+  }
+
+  function attributesOf(declared: Activity, input: Input): Record<string, Value> {
+    const attributes: Record<string, Value> = {};
+    setFields(attributes, declared.attributes, input.data);
+    for (const { name, type } of declared.attributes) {
+      if (type.type === "enum" && attributes[name] === undefined) attributes[name] = "unspecified";
+    }
+    return attributes;
+  }
+
+  function finalOf(history: History): FinalLead {
+    const moment = momentOf(history, until, false);
+    const scores = Object.fromEntries(plan.scores.map(({ name }) => [name, scoreAt(name, moment).value]));
+    const { stage } = presentStay(history);
+    return { stage, fields: history.fields, scores, persona: personaAt(moment), phase: phaseAt(moment) };
+  }
+}
+
+function createHistory(key: string, created: number): History {
+  return {
+    id: `l_${createHash("sha256").update(key).digest("hex").slice(0, 16)}`,
+    created,
+    clock: created,
+    fields: {},
+    activities: [],
+    entries: [],
+    reason: undefined,
+    disarmed: new Set(),
+    truths: new Map(),
+    edges: new Map(),
+    resets: new Map(),
+    previous: new Map(),
+    steps: 0,
+  };
+}
+
+/** The keys of an input in the order in which they are looked up. */
+function keysOf(plan: Plan, { keys }: Input): string[] {
+  const found: string[] = [];
+  if (keys.user !== undefined) found.push(`user:${keys.user}`);
+  if (keys.anonymous !== undefined) found.push(`anonymous:${keys.anonymous}`);
+  for (const { name, key } of plan.lead.fields) {
+    const value = keys.fields?.[name];
+    if (key && value !== undefined && value !== null && value !== "") {
+      found.push(`${name}:${String(value).trim().toLowerCase()}`);
+    }
+  }
+  return found;
+}
+
+/** Every `where` that is decided when an activity is recorded, with the activities that it is about. */
+function findWheres(plan: Plan): { where: Expression; activities: string[] }[] {
+  const found: { where: Expression; activities: string[] }[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { where, activities } = node as { where?: Expression; activities?: string[] };
+    if (where !== undefined && Array.isArray(activities)) found.push({ where, activities });
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(plan);
+  return found;
+}
