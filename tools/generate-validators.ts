@@ -33,6 +33,7 @@ async function compileValidator(name: string, schema: object): Promise<string> {
     discriminator: true,
     strict: true,
     allErrors: writtenByHand.has(name),
+    verbose: writtenByHand.has(name),
     allowUnionTypes: true,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
@@ -68,6 +69,8 @@ export interface SchemaError {
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
+  /** The schema around the one that was missed, only for files that people write. */
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
 }
 
 declare const validate: {

@@ -9,6 +9,8 @@ export interface SchemaError {
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
+  /** The schema around the one that was missed, only for files that people write. */
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
 }
 
 declare const validate: {

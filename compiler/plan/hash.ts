@@ -1,0 +1,89 @@
+/** Content hashes over the meaning of a plan: not over titles, docs, spans or ids of places. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Plan } from "../../schemas/generated/plan.ts";
+import { emitCompact } from "./emit.ts";
+
+/** SHA-256, in hexadecimal, of the canonical plan without titles, docs, spans and the hash itself. */
+export function hashPlan(plan: Plan): string {
+  const { hash: _hash, spans: _spans, ...meaning } = plan;
+  return hashValue(meaning);
+}
+
+/**
+ * The hash of one declaration, for agreements: kinds as `covers` names them (`score`, `sla`, `lifecycle`,
+ * `content_map` …). Kinds that stand once in a project take no name. `undefined` when there is no such declaration.
+ */
+export function hashDeclaration(plan: Plan, kind: string, name: string | undefined): string | undefined {
+  const found = findDeclaration(plan, kind, name);
+  return found === undefined ? undefined : hashValue(found);
+}
+
+/** The part of a plan that a covered declaration stands for. */
+function findDeclaration(plan: Plan, kind: string, name: string | undefined): unknown {
+  const key = kind.replaceAll(" ", "_");
+  if (Object.hasOwn(pluralOf, key)) {
+    const part = plan[pluralOf[key as keyof typeof pluralOf]];
+    return part.find((declaration) => nameOf(declaration) === name);
+  }
+  if (name !== undefined || !isOnly(key)) return undefined;
+  const part = plan[key];
+  return Array.isArray(part) && part.length === 0 ? undefined : part;
+}
+
+const pluralOf = {
+  team: "teams",
+  calendar: "calendars",
+  channel: "channels",
+  activity: "activities",
+  need: "needs",
+  segment: "segments",
+  persona: "personas",
+  score: "scores",
+  content: "contents",
+  nurture: "nurtures",
+  turnback: "turnbacks",
+  queue: "queues",
+  routing: "routings",
+  sla: "slas",
+  measure: "measures",
+  agreement: "agreements",
+} as const satisfies Record<string, keyof Plan>;
+
+const onlyKinds = [
+  "funnel",
+  "lead",
+  "account",
+  "journey",
+  "lifecycle",
+  "content_map",
+  "contact_policy",
+  "profiling",
+  "identity",
+  "hygiene",
+  "value",
+] as const satisfies readonly (keyof Plan)[];
+
+function isOnly(key: string): key is (typeof onlyKinds)[number] {
+  return (onlyKinds as readonly string[]).includes(key);
+}
+
+/** A turnback is known by its stage. */
+function nameOf(declaration: { readonly name: string } | { readonly stage: string }): string {
+  return "name" in declaration ? declaration.name : declaration.stage;
+}
+
+function hashValue(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(emitCompact(withoutWording(value)))));
+}
+
+/** Leaves out what only people read. No object of a plan but its spans is keyed by names that a project chooses. */
+function withoutWording(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWording);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "title" && key !== "doc")
+      .map(([key, part]) => [key, withoutWording(part)]),
+  );
+}

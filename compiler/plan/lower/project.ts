@@ -1,0 +1,105 @@
+/** Lowers a checked project to its two documents: the plan and the tests. */
+import type { Plan } from "../../../schemas/generated/plan.ts";
+import type { TestDocument } from "../../../schemas/generated/tests.ts";
+import type { CheckedProject } from "../../check/checked.ts";
+import { invariant } from "../../text/invariant.ts";
+import { hashPlan } from "../hash.ts";
+import { lowerActivity, lowerChannels } from "./activity.ts";
+import { lowerCalendar } from "./calendar.ts";
+import { lowerContactPolicy } from "./contact-policy.ts";
+import { lowerContent, lowerContentMap } from "./content.ts";
+import { createSpanTable, type LowerContext, lowerNamed, lowerOnly } from "./context.ts";
+import { lowerAnyExpression } from "./expression.ts";
+import { lowerFunnel } from "./funnel.ts";
+import { lowerHygiene } from "./hygiene.ts";
+import { lowerIdentity } from "./identity.ts";
+import { lowerJourney } from "./journey.ts";
+import { lowerAccount, lowerLead } from "./lead.ts";
+import { lowerLifecycle } from "./lifecycle.ts";
+import { lowerAgreement, lowerMeasure, lowerValue } from "./measure.ts";
+import { lowerNurture } from "./nurture.ts";
+import { lowerNeed, lowerPersona, lowerSegment } from "./persona.ts";
+import { lowerProfiling } from "./profiling.ts";
+import { present } from "./property.ts";
+import { lowerQueue } from "./queue.ts";
+import { lowerRouting } from "./routing.ts";
+import { lowerScore } from "./score.ts";
+import { lowerSla } from "./sla.ts";
+import { lowerTeam } from "./team.ts";
+import { lowerTests } from "./test.ts";
+import { addThresholds } from "./thresholds.ts";
+import { lowerTurnbacks } from "./turnback.ts";
+
+/** The version of the language that this compiler understands. */
+export const languageVersion = "1.0";
+
+/** The plan, and the `test` blocks as a document of their own. */
+export interface Lowered {
+  readonly plan: Plan;
+  readonly tests: TestDocument;
+}
+
+/** Lowers a project in which checking found no error. */
+export function lowerProject(project: CheckedProject): Lowered {
+  const plan = lowerPlan(project);
+  const ctx = createContext(project);
+  invariant(ctx !== undefined, "a project that lowers has a declaration");
+  const tests = lowerTests(ctx);
+  return { plan, tests: { format: 1, plan_hash: plan.hash, tests, spans: ctx.spans.entries } };
+}
+
+function createContext(project: CheckedProject): LowerContext | undefined {
+  const [first] = project.declarations;
+  return (
+    first && {
+      project,
+      source: first.source,
+      spans: createSpanTable(),
+      lookBack: undefined,
+      lowerExpression: lowerAnyExpression,
+    }
+  );
+}
+
+function lowerPlan(project: CheckedProject): Plan {
+  const ctx = createContext(project);
+  invariant(ctx !== undefined, "a project that lowers has a declaration");
+  const funnel = lowerOnly(ctx, "Funnel", lowerFunnel);
+  const lead = lowerOnly(ctx, "Lead", lowerLead);
+  invariant(funnel !== undefined && lead !== undefined, "a project has a funnel and a lead");
+  const plan = present<Plan>({
+    format: 1,
+    language: languageVersion,
+    hash: "",
+    funnel,
+    teams: lowerNamed(ctx, "Team", lowerTeam),
+    calendars: lowerNamed(ctx, "Calendar", lowerCalendar),
+    lead,
+    account: lowerOnly(ctx, "Account", lowerAccount),
+    channels: lowerChannels(ctx),
+    activities: lowerNamed(ctx, "Activity", lowerActivity),
+    needs: lowerNamed(ctx, "Need", lowerNeed),
+    segments: lowerNamed(ctx, "Segment", lowerSegment),
+    personas: lowerNamed(ctx, "Persona", lowerPersona),
+    journey: lowerOnly(ctx, "Journey", lowerJourney) ?? [],
+    lifecycle: lowerOnly(ctx, "Lifecycle", lowerLifecycle) ?? [],
+    scores: lowerNamed(ctx, "Score", lowerScore),
+    contents: lowerNamed(ctx, "Content", lowerContent),
+    content_map: lowerOnly(ctx, "ContentMap", lowerContentMap) ?? [],
+    contact_policy: lowerOnly(ctx, "ContactPolicy", lowerContactPolicy),
+    nurtures: lowerNamed(ctx, "Nurture", lowerNurture),
+    turnbacks: lowerTurnbacks(ctx),
+    profiling: lowerOnly(ctx, "Profiling", lowerProfiling),
+    identity: lowerOnly(ctx, "Identity", lowerIdentity),
+    hygiene: lowerOnly(ctx, "Hygiene", lowerHygiene),
+    queues: lowerNamed(ctx, "Queue", lowerQueue),
+    routings: lowerNamed(ctx, "Routing", lowerRouting),
+    slas: lowerNamed(ctx, "Sla", lowerSla),
+    measures: lowerNamed(ctx, "Measure", lowerMeasure),
+    agreements: lowerNamed(ctx, "Agreement", lowerAgreement),
+    value: lowerOnly(ctx, "Value", lowerValue),
+    spans: ctx.spans.entries,
+  });
+  const complete = { ...plan, scores: addThresholds(plan.scores, plan) };
+  return { ...complete, hash: hashPlan(complete) };
+}
