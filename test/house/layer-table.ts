@@ -59,7 +59,7 @@ export const layerTable: Readonly<Record<string, readonly string[]>> = {
   ],
   runtime: ["runtime", schemas],
   lsp: ["compiler", "runtime/testing", "runtime/plan", schemas],
-  cli: ["compiler", "runtime", "lsp", schemas],
+  cli: ["compiler", "runtime", "lsp", schemas, "package.json"],
   "index.ts": ["compiler", "runtime", schemas],
   tools: ["compiler", "runtime", schemas],
   bench: ["compiler", "runtime", "lsp", "cli", "tools", schemas],

@@ -21,7 +21,7 @@ it("knows a sentence from a label", () => {
   expect(isSentence(readOpening("import a from 'a';\n/** Reads the manifest. */"))).toBe(false);
 });
 
-/** A capital or a quoted name at the start, several words, a full stop at the end. */
+/** A capital or a quoted name at the start, more than one word, a full stop at the end. */
 function isSentence(text: string | undefined): boolean {
-  return text !== undefined && /^[A-Z`"]/.test(text) && /[.!?]["`)]?$/.test(text) && text.split(/\s+/).length >= 4;
+  return text !== undefined && /^[A-Z`"]/.test(text) && /[.!?]["`)]?$/.test(text) && /\s/.test(text);
 }

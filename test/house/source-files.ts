@@ -26,12 +26,13 @@ export function isGenerated(text: string): boolean {
   return /^[^\n]*\bgenerated\b/i.test(text);
 }
 
-/** The module names after `import`, `export … from` and `import()`, comments left out. */
+/** The module names after `import`, `export … from` and `import()`; comments and templates of generators are left out. */
 export function listImports(text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
   const statement = /^\s*(?:import|export)\b[^;"'`]*?\bfrom\s*["']([^"'\n]+)["']|^\s*import\s*["']([^"'\n]+)["']/gm;
   const call = /\bimport\s*\(\s*["']([^"'\n]+)["']\s*\)/g;
-  return [...code.matchAll(statement), ...code.matchAll(call)].map((match) => match[1] ?? match[2] ?? "");
+  const found = [...code.matchAll(statement), ...code.matchAll(call)].map((match) => match[1] ?? match[2] ?? "");
+  return found.filter((specifier) => !specifier.includes("${"));
 }
 
 /** The repository path of a relative import, or `undefined` for a package or a Node built-in. */
