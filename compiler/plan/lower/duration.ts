@@ -53,14 +53,12 @@ function lowerBusinessTime(
     unit === "day"
       ? ({ unit: "business_days", amount } as const)
       : ({ unit: "business_minutes", amount: unit === "hour" ? amount * 60 : amount } as const);
-  const calendars = ctx.project.symbols("calendar");
-  const declared = calendars.some(({ name }) => name === calendar?.text);
-  // Without `of`, business time is that of the only calendar; a calendar named `queue` hides the word.
-  const onlyName = calendars.length === 1 ? calendars[0]?.name : undefined;
-  const ofQueue = calendar?.text === "queue" && !declared;
+  // Without `of`, business time is that of the only calendar.
+  const [only] = ctx.project.symbols("calendar");
+  const ofQueue = calendar?.text === "queue";
   return present<plan.Duration>({
     ...time,
-    calendar: ofQueue ? undefined : (calendar?.text ?? onlyName),
+    calendar: ofQueue ? undefined : (calendar?.text ?? only?.name),
     calendar_of: ofQueue ? "queue" : undefined,
   });
 }
