@@ -64,12 +64,7 @@ export function bindDeclaration(binder: Binder, source: Source, declaration: Dec
   }
 }
 
-function bindNamed(
-  binder: Binder,
-  source: Source,
-  kind: SymbolKind,
-  node: NamedDeclaration,
-): FunnelSymbol | undefined {
+function bindNamed(binder: Binder, source: Source, kind: SymbolKind, node: NamedDeclaration): FunnelSymbol | undefined {
   return declare(binder, source, openScope(binder, kind), { kind, name: node.name, node });
 }
 

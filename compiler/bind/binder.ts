@@ -70,15 +70,17 @@ function reportDuplicate(binder: Binder, source: Source, what: Declaring, first:
   const builtIn = first.location === undefined;
   binder.diagnostics.push(
     reportError({
-    code: "duplicate-name",
-    message: builtIn
-      ? `\`${first.name}\` is ${describeSymbolKind(kind).one} that the language already has.`
-      : `There is already ${describeSymbolKind(kind).one}${where} called \`${first.name}\`.`,
-    source,
-    start: name.start,
-    end: name.end,
-    related: first.location === undefined ? [] : [{ location: first.location, message: "the first one is here" }],
-    help: builtIn ? "Delete this declaration, or give it another name." : "Give this one another name, or delete one of the two.",
+      code: "duplicate-name",
+      message: builtIn
+        ? `\`${first.name}\` is ${describeSymbolKind(kind).one} that the language already has.`
+        : `There is already ${describeSymbolKind(kind).one}${where} called \`${first.name}\`.`,
+      source,
+      start: name.start,
+      end: name.end,
+      related: first.location === undefined ? [] : [{ location: first.location, message: "the first one is here" }],
+      help: builtIn
+        ? "Delete this declaration, or give it another name."
+        : "Give this one another name, or delete one of the two.",
     }),
   );
 }
@@ -108,17 +110,23 @@ const reservedNames: Partial<Record<SymbolKind, Readonly<Record<string, string>>
   },
 };
 
-function reportReserved(binder: Binder, source: Source, kind: SymbolKind, name: Name | StringLiteral, text: string): void {
+function reportReserved(
+  binder: Binder,
+  source: Source,
+  kind: SymbolKind,
+  name: Name | StringLiteral,
+  text: string,
+): void {
   const why = reservedNames[kind]?.[text];
   if (why === undefined) return;
   binder.diagnostics.push(
     reportError({
-    code: "reserved-name",
-    message: `${describeSymbolKind(kind).one.replace(/^a/, "A")} cannot be called \`${text}\`, since ${why}.`,
-    source,
-    start: name.start,
-    end: name.end,
-    help: `Choose another name, such as \`${text}_${kind === "enum_member" ? "value" : kind}\`.`,
+      code: "reserved-name",
+      message: `${describeSymbolKind(kind).one.replace(/^a/, "A")} cannot be called \`${text}\`, since ${why}.`,
+      source,
+      start: name.start,
+      end: name.end,
+      help: `Choose another name, such as \`${text}_${kind === "enum_member" ? "value" : kind}\`.`,
     }),
   );
 }

@@ -2,7 +2,17 @@
 import type { FunnelSymbol, SymbolKind } from "./symbol.ts";
 
 /** Every way to reach a lead that needs no `channel` declaration. */
-export const builtInChannels = ["email", "direct_mail", "event", "phone", "web", "social", "sms", "chat", "in_app"] as const;
+export const builtInChannels = [
+  "email",
+  "direct_mail",
+  "event",
+  "phone",
+  "web",
+  "social",
+  "sms",
+  "chat",
+  "in_app",
+] as const;
 
 /** The bare words an expression may ask about; `quarantined` only in tests. */
 export const factNames = [

@@ -47,22 +47,22 @@ export function bindSingle(
   const keyword = keywords[declaration.kind];
   diagnostics.push(
     reportError({
-    code: "duplicate-declaration",
-    message: `A project has one \`${keyword}\`, and this is another.`,
-    source,
-    start: declaration.keyword.start,
-    end: declaration.keyword.end,
-    related: [
-      {
-        location: {
-          source: first.source,
-          start: first.declaration.keyword.start,
-          end: first.declaration.keyword.end,
+      code: "duplicate-declaration",
+      message: `A project has one \`${keyword}\`, and this is another.`,
+      source,
+      start: declaration.keyword.start,
+      end: declaration.keyword.end,
+      related: [
+        {
+          location: {
+            source: first.source,
+            start: first.declaration.keyword.start,
+            end: first.declaration.keyword.end,
+          },
+          message: "the first one is here",
         },
-        message: "the first one is here",
-      },
-    ],
-    help: `Put everything into one \`${keyword}\` block.`,
+      ],
+      help: `Put everything into one \`${keyword}\` block.`,
     }),
   );
 }
@@ -80,12 +80,12 @@ export function reportMissingDeclarations(
   const names = missing.map(([kind]) => `\`${keywords[kind]}\``);
   diagnostics.push(
     reportError({
-    code: "missing-declaration",
-    message: `The project has no ${names.join(" and no ")} declaration.`,
-    source: first.source,
-    start: first.declaration.keyword.start,
-    end: first.declaration.keyword.end,
-    help: `Add ${missing.map(([, example]) => `\`${example}\``).join(" and ")}.`,
+      code: "missing-declaration",
+      message: `The project has no ${names.join(" and no ")} declaration.`,
+      source: first.source,
+      start: first.declaration.keyword.start,
+      end: first.declaration.keyword.end,
+      help: `Add ${missing.map(([, example]) => `\`${example}\``).join(" and ")}.`,
     }),
   );
 }

@@ -20,16 +20,7 @@ export type PrimitiveName =
 
 /** Types whose members are the project's own declarations. */
 export type DeclaredName =
-  | "content"
-  | "persona"
-  | "stage"
-  | "phase"
-  | "account"
-  | "queue"
-  | "nurture"
-  | "reason"
-  | "channel"
-  | "team";
+  "content" | "persona" | "stage" | "phase" | "account" | "queue" | "nurture" | "reason" | "channel" | "team";
 
 export interface PrimitiveType {
   readonly kind: "primitive";
