@@ -105,9 +105,11 @@ function describeEncoding(path: string, bytes: Uint8Array): ReadFailure {
     else invalid = middle;
   }
   const before = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, valid), { stream: true });
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const byte = mark + new TextEncoder().encode(before).length + 1;
   return {
     path,
-    message: `\`${path}\` is not UTF-8: byte ${valid + 1} cannot be decoded.`,
+    message: `\`${path}\` is not UTF-8: byte ${byte} cannot be decoded.`,
     text: new TextDecoder("utf-8").decode(bytes),
     start: before.length,
   };
