@@ -2,7 +2,7 @@
 import type { Queue, QueueMember } from "../../schemas/generated/plan.ts";
 import { assertNever } from "../model/invariant.ts";
 import type { Zone } from "../time/zone.ts";
-import { periodStart } from "./period.ts";
+import { periodStart } from "../time/period.ts";
 import type { MemberState, QueueState } from "./queue-state.ts";
 
 /** Where and when an assignment is made. */
