@@ -8,7 +8,4 @@ export interface FunnelDeclaration extends NamedDeclaration {
 }
 
 export type FunnelProperty =
-  | Property<"Timezone", StringLiteral>
-  | Property<"Currency", Name>
-  | MovedFrom
-  | UnknownProperty;
+  Property<"Timezone", StringLiteral> | Property<"Currency", Name> | MovedFrom | UnknownProperty;

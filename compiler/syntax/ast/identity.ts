@@ -8,12 +8,7 @@ export interface IdentityDeclaration extends DeclarationNode {
 }
 
 export type IdentityProperty =
-  | IdentityMatch
-  | IdentityNormalize
-  | IdentityKeep
-  | IdentityIgnore
-  | IdentityActivities
-  | UnknownProperty;
+  IdentityMatch | IdentityNormalize | IdentityKeep | IdentityIgnore | IdentityActivities | UnknownProperty;
 
 /** `match F [and F]`. */
 export interface IdentityMatch extends BaseNode {

@@ -38,16 +38,7 @@ export interface MoneyLiteral extends BaseNode {
 }
 
 /** Units as the singular word; `4 hours` has the unit `hour`. */
-export type DurationUnit =
-  | "millisecond"
-  | "second"
-  | "minute"
-  | "hour"
-  | "day"
-  | "week"
-  | "month"
-  | "quarter"
-  | "year";
+export type DurationUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 
 export interface DurationLiteral extends BaseNode {
   readonly kind: "Duration";

@@ -11,6 +11,13 @@ export interface ProfilingDeclaration extends DeclarationNode {
 export interface ProfilingRow extends BaseNode {
   readonly kind: "ProfilingRow";
   readonly fields: readonly Name[];
-  readonly after: { readonly count: NumberLiteral; readonly activity: Name } | undefined;
+  readonly after: AfterCount | undefined;
   readonly when: Expression | undefined;
+}
+
+/** `after 2 form_submitted`. */
+export interface AfterCount extends BaseNode {
+  readonly kind: "AfterCount";
+  readonly count: NumberLiteral;
+  readonly activity: Name;
 }

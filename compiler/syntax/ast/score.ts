@@ -56,11 +56,13 @@ export interface ScoreRule extends BaseNode {
 }
 
 export type ScoreRuleForm =
-  | { readonly kind: "WhenRule"; readonly when: Expression }
-  | { readonly kind: "OnRule"; readonly trigger: Trigger }
-  | { readonly kind: "EachTimeRule"; readonly when: Expression }
+  | { readonly kind: "WhenRule"; readonly start: number; readonly end: number; readonly when: Expression }
+  | { readonly kind: "OnRule"; readonly start: number; readonly end: number; readonly trigger: Trigger }
+  | { readonly kind: "EachTimeRule"; readonly start: number; readonly end: number; readonly when: Expression }
   | {
       readonly kind: "WithoutRule";
+      readonly start: number;
+      readonly end: number;
       readonly every: DurationLiteral;
       readonly selector: ActivitySelector;
       readonly lasting: boolean;

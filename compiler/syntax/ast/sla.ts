@@ -11,13 +11,7 @@ export interface SlaDeclaration extends NamedDeclaration {
 }
 
 export type SlaProperty =
-  | Starts
-  | Property<"Within", DurationLiteral>
-  | SlaMet
-  | SlaCommit
-  | SlaTier
-  | MovedFrom
-  | UnknownProperty;
+  Starts | Property<"Within", DurationLiteral> | SlaMet | SlaCommit | SlaTier | MovedFrom | UnknownProperty;
 
 /** `met on A [where P],*` or `met when E`. */
 export interface SlaMet extends BaseNode {

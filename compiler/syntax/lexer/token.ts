@@ -1,0 +1,150 @@
+/** The tokens of the language and their types: names nest as Name ⊃ Plain ⊃ word, all else stands alone. */
+import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
+import { invariant } from "../../text/invariant.ts";
+import {
+  auxiliaryWords,
+  declarationKeywords,
+  expressionKeywords,
+  fieldOptions,
+  type PropertyKeyword,
+  typeKeywords,
+} from "../keywords.ts";
+
+/** A token of the scanner, with chevrotain's fields; `endOffset` is the last character's offset, inclusive. */
+export class Token implements IToken {
+  readonly image: string;
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly tokenTypeIdx: number;
+  readonly tokenType: TokenType;
+  /** True for the first token of its line. */
+  readonly first: boolean;
+
+  constructor(tokenType: TokenType, image: string, start: number, end: number, first: boolean) {
+    this.image = image;
+    this.startOffset = start;
+    this.endOffset = end - 1;
+    this.tokenTypeIdx = tokenType.tokenTypeIdx as number;
+    this.tokenType = tokenType;
+    this.first = first;
+  }
+}
+
+function define(name: string, label: string, ...categories: TokenType[]): TokenType {
+  return createToken({ name, label, pattern: Lexer.NA, categories });
+}
+
+/** Anything that may name a thing: every word but `and`, `or` and `not`. */
+export const NameType = define("Name", "a name");
+/** A name that does not continue an expression: every name but the infix words. */
+export const PlainType = define("Plain", "a name", NameType);
+export const Identifier = define("Identifier", "a name", PlainType);
+export const And = define("And", "`and`");
+export const Or = define("Or", "`or`");
+export const Not = define("Not", "`not`");
+
+export const StringToken = define("String", "a text in double quotes");
+export const NumberToken = define("Number", "a number");
+export const PercentToken = define("Percent", "a percentage such as `10%`");
+export const DateToken = define("Date", "a date such as `2026-11-26`");
+export const DateTimeToken = define("DateTime", "a date-time such as `2026-03-02T10:00`");
+export const TimeToken = define("Time", "a time such as `09:00`");
+export const RegexToken = define("Regex", "a pattern such as `/vp/i`");
+
+export const LineEnd = define("LineEnd", "the end of the line");
+export const LeftBrace = define("LeftBrace", "`{`");
+export const RightBrace = define("RightBrace", "`}`");
+export const LeftParen = define("LeftParen", "`(`");
+export const RightParen = define("RightParen", "`)`");
+export const LeftBracket = define("LeftBracket", "`[`");
+export const RightBracket = define("RightBracket", "`]`");
+export const Comma = define("Comma", "`,`");
+export const Dot = define("Dot", "`.`");
+export const DotDot = define("DotDot", "`..`");
+export const Pipe = define("Pipe", "`|`");
+export const Plus = define("Plus", "`+`");
+export const Minus = define("Minus", "`-`");
+export const Star = define("Star", "`*`");
+export const Slash = define("Slash", "`/`");
+export const Equals = define("Equals", "`=`");
+export const NotEquals = define("NotEquals", "`!=`");
+export const Less = define("Less", "`<`");
+export const LessEquals = define("LessEquals", "`<=`");
+export const Greater = define("Greater", "`>`");
+export const GreaterEquals = define("GreaterEquals", "`>=`");
+export const Arrow = define("Arrow", "`->`");
+export const FatArrow = define("FatArrow", "`=>`");
+/** Something the scanner has reported already; the parser passes over the statement without a word. */
+export const Unusable = define("Unusable", "something the language does not use");
+
+/** Words that go on with what stands before them, so that a name like `did` in front of one is only a name. */
+const infixWords = new Set(
+  "is in contains starts ends matches where within since because before requalify when on".split(" "),
+);
+
+/** The token type of every word of the keyword table. */
+export const wordTypes: ReadonlyMap<string, TokenType> = makeWordTypes();
+
+/** The token type of a word; the word must stand in the keyword table, so that grammar and table cannot drift apart. */
+export function wordType(word: string): TokenType {
+  const type = wordTypes.get(word);
+  invariant(type !== undefined, `the keyword table has the word ${word}`);
+  return type;
+}
+
+const nameFlags = makeFlags(NameType);
+const plainFlags = makeFlags(PlainType);
+
+export function isName(token: IToken): boolean {
+  return nameFlags[token.tokenTypeIdx] === 1;
+}
+
+export function isPlainName(token: IToken): boolean {
+  return plainFlags[token.tokenTypeIdx] === 1;
+}
+
+/** Every token type, for the parser's vocabulary. */
+export const allTokenTypes: readonly TokenType[] = [
+  ...[NameType, PlainType, Identifier, And, Or, Not, StringToken, NumberToken, PercentToken, DateToken],
+  ...[DateTimeToken, TimeToken, RegexToken, LineEnd, LeftBrace, RightBrace, LeftParen, RightParen, LeftBracket],
+  ...[RightBracket, Comma, Dot, DotDot, Pipe, Plus, Minus, Star, Slash, Equals, NotEquals, Less, LessEquals],
+  ...[Greater, GreaterEquals, Arrow, FatArrow, Unusable],
+  ...[...wordTypes.values()].filter((type) => type !== And && type !== Or && type !== Not),
+];
+
+function makeWordTypes(): Map<string, TokenType> {
+  const types = new Map<string, TokenType>([
+    ["and", And],
+    ["or", Or],
+    ["not", Not],
+  ]);
+  for (const form of listForms()) {
+    // Texts in quotes and words in capitals stand for what the author writes.
+    for (const word of form.replaceAll(/"[^"]*"/gu, "").match(/(?<![\w/])[a-z][a-z0-9_]*(?!\w)/gu) ?? []) {
+      if (types.has(word)) continue;
+      types.set(word, define(`Word_${word}`, `\`${word}\``, infixWords.has(word) ? NameType : PlainType));
+    }
+  }
+  return types;
+}
+
+function* listForms(): Iterable<string> {
+  function* formsOf(entries: readonly PropertyKeyword[]): Iterable<string> {
+    for (const entry of entries) {
+      yield entry.word;
+      yield entry.form;
+      if (entry.properties !== undefined) yield* formsOf(entry.properties);
+    }
+  }
+  yield* formsOf(declarationKeywords);
+  yield* formsOf(fieldOptions);
+  for (const entry of typeKeywords) yield entry.form;
+  for (const entry of expressionKeywords) yield entry.form;
+  yield auxiliaryWords.join(" ");
+}
+
+function makeFlags(category: TokenType): Uint8Array {
+  const flags = new Uint8Array(4096);
+  for (const index of category.categoryMatches ?? []) flags[index] = 1;
+  return flags;
+}

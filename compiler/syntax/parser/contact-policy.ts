@@ -1,0 +1,39 @@
+/** `contact policy { at most … quiet … on … consent … when capped … }`. */
+import type { ConsentRule, ContactCap, ContactPolicyDeclaration } from "../ast/index.ts";
+import { wordType } from "../lexer/token.ts";
+import { makeBodySpec, type Item } from "./body.ts";
+import { addUnnamed, type SharedRules } from "./declaration.ts";
+import type { Grammar } from "./grammar.ts";
+import { parseDays, parseNumber, parseTimeRange } from "./literal.ts";
+import { addItem, addProperty, takeWords } from "./property.ts";
+import { parsePeriod } from "./score-rule.ts";
+
+export function addContactPolicyRules(grammar: Grammar, shared: SharedRules): Item<ContactPolicyDeclaration> {
+  const cap = addItem(grammar, "contact policy", "at most", (): ContactCap => {
+    const keyword = takeWords(grammar, [wordType("at"), wordType("most")]);
+    const touches = parseNumber(grammar);
+    grammar.choose<unknown>(
+      () => (grammar.peek(1).image === "touch" ? 1 : 0),
+      [() => grammar.take(wordType("touches")), () => grammar.take(wordType("touch"))],
+    );
+    grammar.take(wordType("per"));
+    const per = parsePeriod(grammar);
+    const channels = grammar.maybe(wordType("by"), () => grammar.names()) ?? [];
+    return { kind: "ContactCap", start: keyword.start, end: grammar.end(), keyword, touches, per, channels };
+  });
+  const consent = addItem(grammar, "contact policy", "consent", (): ConsentRule => {
+    const keyword = takeWords(grammar, [wordType("consent")]);
+    const channels = grammar.names();
+    grammar.take(wordType("when"));
+    const when = grammar.call(shared.expression);
+    return { kind: "Consent", start: keyword.start, end: grammar.end(), keyword, channels, when };
+  });
+  const spec = makeBodySpec("contact policy", [
+    cap,
+    addProperty(grammar, "contact policy", "quiet", "Quiet", () => parseTimeRange(grammar)),
+    addProperty(grammar, "contact policy", "on", "ContactDays", () => parseDays(grammar)),
+    consent,
+    addProperty(grammar, "contact policy", "when capped", "WhenCapped", () => grammar.name()),
+  ]);
+  return addUnnamed(grammar, "ContactPolicy", spec);
+}

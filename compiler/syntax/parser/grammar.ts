@@ -1,0 +1,268 @@
+/** The vocabulary in which the grammar's rules are written, on top of chevrotain's embedded actions. */
+import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import type { Fix } from "../../diagnostics/diagnostic.ts";
+import { DiagnosticCollector, type Finding } from "../../diagnostics/report.ts";
+import type { Source } from "../../text/source.ts";
+import type { Comment, Name } from "../ast/index.ts";
+import { scanSource } from "../lexer/scanner.ts";
+import { allTokenTypes, Comma, isName, isPlainName, LineEnd, NameType, type Token } from "../lexer/token.ts";
+import type { BodySpec } from "./body.ts";
+import { LazyLookahead } from "./lazy-lookahead.ts";
+import { describeFailure, SyntaxFailure } from "./failure.ts";
+
+/** A rule of the grammar: made by `grammar.rule`, run by `grammar.call`. */
+export type Rule<Value, Arguments extends unknown[] = []> = ParserMethod<Arguments, Value>;
+
+/** Deeper than people write and shallower than any stack: the bound on nested brackets, blocks and `not`s. */
+const maximalDepth = 200;
+
+const noSource: Source = { path: "", text: "" };
+
+/**
+ * Chevrotain records every rule once, so that the grammar is known as data. At run time alternatives are picked by
+ * looking at one token, or at two or three where a word may also be a name; nothing is ever tried and taken back.
+ */
+export class Grammar extends EmbeddedActionsParser {
+  source: Source = noSource;
+  diagnostics = new DiagnosticCollector();
+  /** The bodies that are open, outermost first. */
+  readonly openBodies: BodySpec[] = [];
+  #docs: ReadonlyMap<number, string> = new Map();
+  #comments: readonly Comment[] = [];
+  #depth = 0;
+  /** The next number for an element of the rule that is being recorded; chevrotain wants them to differ. */
+  #recordIndex = 0;
+
+  constructor(validates: boolean) {
+    super([...allTokenTypes], {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      skipValidations: !validates,
+      lookaheadStrategy: new LazyLookahead(),
+    });
+  }
+
+  get comments(): readonly Comment[] {
+    return this.#comments;
+  }
+
+  /** Prepares for one text. */
+  open(source: Source, diagnostics: DiagnosticCollector): void {
+    const scanned = scanSource(source, diagnostics);
+    this.source = source;
+    this.diagnostics = diagnostics;
+    this.#docs = scanned.docs;
+    this.#comments = scanned.comments;
+    this.#depth = 0;
+    this.openBodies.length = 0;
+    this.input = scanned.tokens;
+  }
+
+  /** Lets go of the text, which the parser outlives. */
+  close(): void {
+    this.input = [];
+    this.source = noSource;
+    this.diagnostics = new DiagnosticCollector();
+    this.#docs = new Map();
+    this.#comments = [];
+  }
+
+  /** Adds a rule. */
+  rule<Value, Arguments extends unknown[] = []>(
+    name: string,
+    body: (...args: Arguments) => Value,
+  ): Rule<Value, Arguments> {
+    return this.RULE(name, (...args: Arguments): Value => {
+      if (this.RECORDING_PHASE) this.#recordIndex = 0;
+      return body(...args);
+    });
+  }
+
+  /** Runs a rule. */
+  call<Value>(rule: Rule<Value>): Value {
+    return this.subrule(this.#index(), rule);
+  }
+
+  /** Runs a rule that takes arguments; while recording, it is recorded without them. */
+  callWith<Value, Arguments extends unknown[]>(rule: Rule<Value, Arguments>, ...args: Arguments): Value {
+    return this.subrule(this.#index(), rule, { ARGS: args });
+  }
+
+  /** Takes a token of a type; fails when there is another. */
+  take(type: TokenType): Token {
+    if (!this.RECORDING_PHASE && !matches(this.LA(1), type)) throw this.expected(type.LABEL ?? type.name);
+    return this.consume(this.#index(), type) as Token;
+  }
+
+  /** True when the token at a distance (1 is the next) has a type; false while recording. */
+  isAt(distance: number, type: TokenType): boolean {
+    return this.LA(distance).tokenTypeIdx === type.tokenTypeIdx;
+  }
+
+  peek(distance: number): Token {
+    return this.LA(distance) as Token;
+  }
+
+  isNameAt(distance: number): boolean {
+    return isName(this.LA(distance));
+  }
+
+  isPlainAt(distance: number): boolean {
+    return isPlainName(this.LA(distance));
+  }
+
+  /** Takes the token and runs the action if the next token has the type. */
+  maybe<Value>(type: TokenType, action: (token: Token) => Value): Value | undefined {
+    if (this.RECORDING_PHASE) return this.option(this.#index(), () => action(this.take(type)));
+    return this.isAt(1, type) ? action(this.take(type)) : undefined;
+  }
+
+  /** Runs the action if the condition holds; the condition must see a token with which the action begins. */
+  when<Value>(condition: () => boolean, action: () => Value): Value | undefined {
+    if (this.RECORDING_PHASE) return this.option(this.#index(), action);
+    return condition() ? action() : undefined;
+  }
+
+  /** Runs the action as long as the condition holds. */
+  whilst(condition: () => boolean, action: () => void): void {
+    if (this.RECORDING_PHASE) this.many(this.#index(), action);
+    else while (condition()) action();
+  }
+
+  /** One or more items with commas between. */
+  list<Item>(item: () => Item, goesOn: () => boolean = () => true): Item[] {
+    if (this.RECORDING_PHASE) {
+      const first = item();
+      this.many(this.#index(), () => {
+        this.take(Comma);
+        item();
+      });
+      return [first];
+    }
+    const items = [item()];
+    while (this.isAt(1, Comma) && goesOn()) {
+      this.take(Comma);
+      items.push(item());
+    }
+    return items;
+  }
+
+  /** Runs the alternative that `select` names by its place. */
+  choose<Value>(select: () => number, alternatives: readonly (() => Value)[]): Value {
+    if (this.RECORDING_PHASE) {
+      return this.or(this.#index(), {
+        DEF: alternatives.map((alternative) => ({ ALT: alternative })),
+        IGNORE_AMBIGUITIES: true,
+      }) as Value;
+    }
+    const alternative = alternatives[select()];
+    if (alternative === undefined) throw this.expected("something else");
+    return alternative();
+  }
+
+  /** A name; fails when there is none. */
+  name(): Name {
+    const token = this.take(NameType);
+    return { kind: "Name", start: token.startOffset, end: token.endOffset + 1, text: token.image };
+  }
+
+  /** One or more names with commas between. */
+  names(): Name[] {
+    return this.list(() => this.name());
+  }
+
+  /** Makes a name of a token already taken, up to the last token taken: the keyword of a node. */
+  keyword(token: Token): Name {
+    const last = this.peek(0);
+    const text = last === token ? token.image : `${token.image} ${last.image}`;
+    return { kind: "Name", start: token.startOffset, end: last.endOffset + 1, text };
+  }
+
+  /** The text of the `///` lines before an offset. */
+  docAt(offset: number): string | undefined {
+    return this.#docs.get(offset);
+  }
+
+  /** Where the next token begins. */
+  start(): number {
+    return this.LA(1).startOffset;
+  }
+
+  /** Where the last token taken ends. */
+  end(): number {
+    return this.peek(0).endOffset + 1;
+  }
+
+  /** Runs an action one level deeper; fails when the text nests deeper than any person writes. */
+  deeper<Value>(action: () => Value): Value {
+    if (this.#depth >= maximalDepth && !this.RECORDING_PHASE) {
+      throw this.failAt(this.peek(1), `This is nested more than ${maximalDepth} levels deep.`, "Name the inner parts.");
+    }
+    this.#depth += 1;
+    const value = action();
+    this.#depth -= 1;
+    return value;
+  }
+
+  /** Runs an action and gives what it failed with, with the depth as before; other errors are bugs and pass. */
+  attempt(action: () => void): SyntaxFailure | undefined {
+    const depth = this.#depth;
+    try {
+      action();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error;
+      this.#depth = depth;
+      return error;
+    }
+  }
+
+  /** Reports a mistake after which the rule can go on. */
+  report(finding: Omit<Finding, "source" | "code"> & { readonly code?: Finding["code"] }): void {
+    if (this.RECORDING_PHASE) return;
+    this.diagnostics.error({ code: "syntax-error", ...finding, source: this.source });
+  }
+
+  /** What to throw when something else is expected at the next token. */
+  expected(what: string, help?: string): SyntaxFailure {
+    return describeFailure(this, what, help);
+  }
+
+  /** What to throw for a mistake at a token. */
+  failAt(token: Token, message: string, help?: string, fix?: Fix): SyntaxFailure {
+    const end = this.source.text.length;
+    const start = token.startOffset < 0 ? end : token.startOffset;
+    return new SyntaxFailure({ message, help, fix, start, end: token.startOffset < 0 ? end : token.endOffset + 1 });
+  }
+
+  get isAtEnd(): boolean {
+    return this.LA(1).startOffset < 0;
+  }
+
+  /** True when the statement ends here: at the end of the line, before a closing brace, or at the end of the text. */
+  isAtStatementEnd(distance = 1): boolean {
+    const token = this.LA(distance);
+    return token.tokenTypeIdx === LineEnd.tokenTypeIdx || token.image === "}" || token.startOffset < 0;
+  }
+
+  /** Takes whatever token comes next. */
+  takeAny(): Token {
+    return this.consume(0, this.LA(1).tokenType) as Token;
+  }
+
+  /** Ends the definition of rules. */
+  finish(): void {
+    this.performSelfAnalysis();
+  }
+
+  #index(): number {
+    if (!this.RECORDING_PHASE) return 0;
+    this.#recordIndex += 1;
+    return this.#recordIndex;
+  }
+}
+
+function matches(token: IToken, type: TokenType): boolean {
+  if (token.tokenTypeIdx === type.tokenTypeIdx) return true;
+  return type === NameType && isName(token);
+}
