@@ -1,0 +1,65 @@
+/** `funnel init`: make a small project that passes its own checks and tests. */
+import { Argument, Command } from "commander";
+import { UserError } from "../failure.ts";
+import { addExamples } from "../options.ts";
+import type { Session } from "../session.ts";
+
+export function defineInit(session: Session): Command {
+  const command = new Command("init")
+    .summary("make a small project to start from")
+    .description("Make a small, complete project: sources, tests, a little history and a file for CI.")
+    .addArgument(new Argument("[folder]", "where; this folder when left out").default(".", "this folder"))
+    .action((folder: string) => init(session, folder));
+  return addExamples(command, [
+    ["funnel init", "in this folder"],
+    ["funnel init acme", "in a new folder"],
+  ]);
+}
+
+async function init({ io }: Session, folder: string): Promise<void> {
+  const [{ mkdir, writeFile }, { existsSync, statSync }, { basename, dirname, join, resolve }, sources, extras] =
+    await Promise.all([
+      import("node:fs/promises"),
+      import("node:fs"),
+      import("node:path"),
+      import("../starter/sources.ts"),
+      import("../starter/extras.ts"),
+    ]);
+  const root = resolve(io.cwd, folder);
+  if (existsSync(root) && !statSync(root).isDirectory()) throw new UserError(`\`${folder}\` is no folder`);
+  const files = Object.entries({ ...extras.starterExtras, ...sources.starterSources });
+  const present = files.map(([path]) => path).filter((path) => existsSync(join(root, path)));
+  if (present.length > 0) {
+    throw new UserError(
+      `${present.length === 1 ? "this file is" : "these files are"} there already: ${present.join(", ")}`,
+      "nothing was written; choose a new folder, as in `funnel init my-funnel`",
+    );
+  }
+  const title = basename(root);
+  const name = nameOf(title);
+  for (const [path, text] of files) {
+    const target = join(root, path);
+    await mkdir(dirname(target), { recursive: true });
+    // The flag refuses a file that somebody made in the meantime.
+    await writeFile(target, fill(text, name, title), {
+      flag: "wx",
+    });
+  }
+  const go = folder === "." ? "" : `cd ${folder}\n  `;
+  io.stdout.write(`Made ${files.length} files in ${folder === "." ? "this folder" : folder}. Now try:\n\n`);
+  io.stdout.write(`  ${go}funnel check\n  funnel test\n  funnel run events.jsonl -o effects.jsonl\n`);
+}
+
+/** A name of the language made from a folder's name. */
+function nameOf(title: string): string {
+  const name = title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "_")
+    .replaceAll(/^_+|_+$/g, "");
+  if (name === "") return "my_funnel";
+  return /^\p{N}/u.test(name) || ["and", "or", "not"].includes(name) ? `funnel_${name}` : name;
+}
+
+function fill(text: string, name: string, title: string): string {
+  return text.replaceAll("NAME", name).replaceAll("TITLE", () => title.replaceAll(/["\\]/g, ""));
+}

@@ -1,0 +1,27 @@
+/** `funnel test`: run the `test` blocks of a project. */
+import { Argument, Command, Option } from "commander";
+import { addExamples, folderOption, formatOption, outputOption, parsePattern } from "../options.ts";
+import type { Session } from "../session.ts";
+import type { TestOptions } from "../test/run-tests.ts";
+
+export function defineTest(session: Session): Command {
+  const command = new Command("test")
+    .summary("run the tests of a project")
+    .description("Run the test blocks of a project, and show what a failed expectation found instead.")
+    .addArgument(new Argument("[paths...]", "folders or files; without any, the project of this folder"))
+    .addOption(folderOption())
+    .addOption(
+      new Option("--run <pattern>", "only tests whose title matches this regular expression").argParser(parsePattern),
+    )
+    .addOption(formatOption(["pretty", "plain", "json"]))
+    .addOption(outputOption("write the report to a file"))
+    .action(async (paths: string[], options: TestOptions) => {
+      const { runTests } = await import("../test/run-tests.ts");
+      await runTests(session, paths, options);
+    });
+  return addExamples(command, [
+    ["funnel test", "all of them"],
+    ["funnel test tests/scoring.funnel", "those of one file"],
+    ['funnel test --run "finance chief"', "those with these words in their title"],
+  ]);
+}

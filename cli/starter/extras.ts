@@ -1,0 +1,96 @@
+/** What stands beside the sources of the project that `funnel init` makes: settings, a little history, advice, CI. */
+
+const settings = `# Settings of the project; every key may be left out.
+name: NAME
+out: build
+fail_on: error
+`;
+
+const readme = `# TITLE
+
+How marketing and sales turn strangers into customers, as code.
+
+| file                | says                                                   |
+| ------------------- | ------------------------------------------------------ |
+| \`company.funnel\`    | the funnel, its teams and business hours               |
+| \`lead.funnel\`       | what is known about people, and what they can do       |
+| \`scoring.funnel\`    | fit and engagement                                     |
+| \`lifecycle.funnel\`  | the stages, and what happens to leads that come back   |
+| \`nurture.funnel\`    | content, how often people are contacted, programmes    |
+| \`handover.funnel\`   | who gets a lead, how fast, and what both teams measure |
+| \`tests/\`            | the agreement as examples that must hold               |
+| \`events.jsonl\`      | a little history to try it with                        |
+
+\`\`\`sh
+funnel check                              # does it hang together?
+funnel test                               # do the examples hold?
+funnel run events.jsonl -o effects.jsonl  # what would have happened?
+funnel explain dana@bigbank.example --events events.jsonl
+\`\`\`
+`;
+
+const workflow = `name: funnel
+on: [push, pull_request]
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 24
+      - run: npx --yes --package=funnel-lang funnel check
+      - run: npx --yes --package=funnel-lang funnel test
+`;
+
+const events = [
+  { type: "page", messageId: "1", timestamp: "2026-03-02T14:55:00Z", anonymousId: "web-1", properties: { url: "/" } },
+  {
+    type: "identify",
+    messageId: "2",
+    timestamp: "2026-03-02T15:00:00Z",
+    anonymousId: "web-1",
+    userId: "u-1",
+    traits: {
+      email: "dana@bigbank.example",
+      firstName: "Dana",
+      title: "Director of Finance",
+      employees: 5000,
+      emailOptIn: true,
+    },
+  },
+  {
+    type: "track",
+    messageId: "3",
+    timestamp: "2026-03-02T15:00:01Z",
+    userId: "u-1",
+    event: "Form submitted",
+    properties: { form: "contact" },
+  },
+  { type: "track", messageId: "4", timestamp: "2026-03-02T15:10:00Z", userId: "u-1", event: "Demo requested" },
+  { type: "track", messageId: "5", timestamp: "2026-03-02T16:00:00Z", userId: "u-1", event: "sales_accepted" },
+  {
+    type: "identify",
+    messageId: "6",
+    timestamp: "2026-03-03T16:00:00Z",
+    userId: "u-2",
+    traits: { email: "lee@shop.example", firstName: "Lee", title: "Analyst", employees: 40, emailOptIn: true },
+  },
+  {
+    type: "track",
+    messageId: "7",
+    timestamp: "2026-03-03T16:00:01Z",
+    userId: "u-2",
+    event: "Form submitted",
+    properties: { form: "newsletter" },
+  },
+];
+
+/** Each file by its path; `NAME` and `TITLE` stand for the name of the funnel. */
+export const starterExtras: Readonly<Record<string, string>> = {
+  "funnel.yaml": settings,
+  "events.jsonl": events.map((event) => `${JSON.stringify(event)}\n`).join(""),
+  "README.md": readme,
+  ".gitignore": "build/\n",
+  ".github/workflows/funnel.yml": workflow,
+};

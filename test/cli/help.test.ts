@@ -1,0 +1,77 @@
+/** The help of every command, wrong usage, and the catalogue. */
+import { describe, expect, test } from "vitest";
+import { codes } from "../../compiler/diagnostics/codes.ts";
+import { expectGolden } from "../golden.ts";
+import { makeFolder, run } from "./in-process.ts";
+
+const commands = ["init", "check", "build", "test", "run", "explain", "rules"];
+
+test("the help lists every command", async () => {
+  const { code, stdout, stderr } = await run({ cwd: "." }, "--help");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expectGolden("cli", "help", "funnel.txt", stdout);
+});
+
+describe.each(commands)("%s", (command) => {
+  test("has a help with examples", async () => {
+    const { code, stdout } = await run({ cwd: "." }, command, "--help");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\nExamples?:\n {2}\$ funnel /);
+    expectGolden("cli", "help", `${command}.txt`, stdout);
+  });
+});
+
+test("without a command the help is shown, as wrong usage", async () => {
+  const { code, stdout, stderr } = await run({ cwd: "." });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain("Usage: funnel");
+});
+
+test("the version is that of the package", async () => {
+  const { code, stdout } = await run({ cwd: "." }, "--version");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test("wrong usage names the nearest command or option", async () => {
+  expect(await run({ cwd: "." }, "chek")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "error: unknown command 'chek'\n(Did you mean check?)\n",
+  });
+  expect((await run({ cwd: "." }, "check", "--formt", "json")).stderr).toContain("(Did you mean --format?)");
+  expect(await run({ cwd: "." }, "check", "--format", "xml")).toMatchObject({ code: 2, stdout: "" });
+  expect(await run({ cwd: "." }, "check", "nowhere")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "error: there is no file or folder `nowhere`\n",
+  });
+});
+
+test("rules lists every code once, or one", async () => {
+  const all = await run({ cwd: "." }, "rules");
+  expect(all.code).toBe(0);
+  for (const code of Object.keys(codes)) expect(all.stdout).toMatch(new RegExp(`^${code} `, "m"));
+  const one = await run({ cwd: "." }, "rules", "unknown-name");
+  expect(one.stdout).toBe("unknown-name  a name that nothing declares\n");
+  const json = JSON.parse((await run({ cwd: "." }, "rules", "--format", "json")).stdout) as { rules: unknown[] };
+  expect(json.rules).toHaveLength(all.stdout.trimEnd().split("\n").length);
+  expect(await run({ cwd: "." }, "rules", "unkown-name")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "error: there is no finding `unkown-name`\nhelp: did you mean `unknown-name`?\n",
+  });
+});
+
+test("colour only on a terminal, and as NO_COLOR and FORCE_COLOR say", async () => {
+  const cwd = makeFolder();
+  const coloured = async (world: { terminal?: boolean; env?: Record<string, string> }): Promise<boolean> =>
+    (await run({ cwd, ...world }, "rules")).stdout.includes("\u001b[");
+  expect(await coloured({})).toBe(false);
+  expect(await coloured({ terminal: true })).toBe(true);
+  expect(await coloured({ terminal: true, env: { NO_COLOR: "1" } })).toBe(false);
+  expect(await coloured({ terminal: true, env: { NO_COLOR: "" } })).toBe(true);
+  expect(await coloured({ terminal: true, env: { TERM: "dumb" } })).toBe(false);
+  expect(await coloured({ env: { FORCE_COLOR: "1" } })).toBe(true);
+  expect(await coloured({ terminal: true, env: { FORCE_COLOR: "0" } })).toBe(false);
+});

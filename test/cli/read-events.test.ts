@@ -1,0 +1,100 @@
+/** Files of events: how they are told apart, merged by time, and what cannot be read in them. */
+import { expect, test } from "vitest";
+import { findEventSources, readEvents } from "../../cli/events/read-events.ts";
+import type { EventItem } from "../../cli/events/event-item.ts";
+import type { Io } from "../../cli/io.ts";
+import { ctx } from "../inputs/plan.ts";
+import { makeFolder } from "./in-process.ts";
+
+async function read(cwd: string, names: readonly string[], stdin = ""): Promise<string[]> {
+  const io = { cwd, stdin: [new TextEncoder().encode(stdin)] } as unknown as Io;
+  const items: EventItem[] = [];
+  const options = { ctx, columns: new Map<string, string>(), onBytes: () => undefined };
+  for await (const batch of readEvents(io, findEventSources(io, names), options)) items.push(...batch);
+  return items.map((item) => {
+    const place = `${item.place.file}:${item.place.line}`;
+    if (item.kind === "input") return `${place} ${item.input.kind} ${item.input.time.slice(0, 10)}`;
+    return `${place} ${item.kind} ${item.kind === "unknown" ? item.name : item.reason}`;
+  });
+}
+
+const event = (day: string, name = "form_submitted"): string =>
+  JSON.stringify({ activity: name, lead: "u1", at: `2026-03-${day}T10:00:00Z` });
+
+test("JSON lines keep their order and their line numbers", async () => {
+  const cwd = makeFolder({ "a.jsonl": `${event("02")}\n\nnonsense\n${event("01")}\r\n${event("03", "danced")}` });
+  expect(await read(cwd, ["a.jsonl"])).toEqual([
+    "a.jsonl:1 activity 2026-03-02",
+    "a.jsonl:3 malformed it is no JSON",
+    "a.jsonl:4 activity 2026-03-01",
+    "a.jsonl:5 unknown danced",
+  ]);
+});
+
+test("several files are merged by time, each in its own order", async () => {
+  const cwd = makeFolder({
+    "a.jsonl": [event("01"), event("04"), event("02")].join("\n"),
+    "b.csv": "email,time\na@b.example,2026-03-03\nb@b.example,2026-03-05\n",
+  });
+  expect(await read(cwd, ["a.jsonl", "b.csv"])).toEqual([
+    "a.jsonl:1 activity 2026-03-01",
+    "b.csv:2 identify 2026-03-03",
+    "a.jsonl:2 activity 2026-03-04",
+    "a.jsonl:3 activity 2026-03-02",
+    "b.csv:3 identify 2026-03-05",
+  ]);
+});
+
+test("standard input is told apart by how it begins", async () => {
+  const cwd = makeFolder();
+  expect(await read(cwd, ["-"], `\n ${event("01")}\n`)).toEqual(["standard input:2 activity 2026-03-01"]);
+  expect(await read(cwd, ["-"], "email;time\na@b.example;2026-03-03\n")).toEqual([
+    "standard input:2 identify 2026-03-03",
+  ]);
+  expect(await read(cwd, ["-"], "")).toEqual([]);
+});
+
+test("rows that cannot be read are malformed at their line, and the next ones go on", async () => {
+  const rows = [
+    "\ufeffemail,title,time",
+    'a@b.example,"Head\nof Sales",2026-03-01',
+    "b@b.example,CEO,2026-03-02,more",
+    'c@b.example,"C"EO,2026-03-02',
+    "",
+    "d@b.example",
+    "e@b.example,CFO,2026-03-03",
+  ];
+  const cwd = makeFolder({
+    "a.csv": rows.join("\n"),
+    "latin.csv": Buffer.from("email,title,time\na@b.example,Gesch\xe4ftsf\xfchrer,2026-03-01\n", "latin1"),
+    "open.csv":
+      'email,title,time\na@b.example,CEO,2026-03-01\nb@b.example,"CFO,2026-03-02\nc@b.example,COO,2026-03-03\n',
+    "header.csv": "email,time\n",
+    "empty.csv": "",
+  });
+  expect(await read(cwd, ["a.csv"])).toEqual([
+    "a.csv:2 identify 2026-03-01",
+    "a.csv:4 malformed it has 4 values, and the header 3 columns",
+    "a.csv:5 identify 2026-03-02",
+    "a.csv:7 malformed it says no time",
+    "a.csv:8 identify 2026-03-03",
+  ]);
+  expect(await read(cwd, ["latin.csv"])).toEqual([
+    "latin.csv:2 malformed it is no valid UTF-8 text; save the file as CSV in UTF-8",
+  ]);
+  expect(await read(cwd, ["open.csv"])).toEqual([
+    "open.csv:2 identify 2026-03-01",
+    "open.csv:3 malformed a quote that opens here is never closed, so the rows after it cannot be read",
+  ]);
+  expect(await read(cwd, ["header.csv"])).toEqual([]);
+  expect(await read(cwd, ["empty.csv"])).toEqual([]);
+});
+
+test("a file that is not there is told before any is read", () => {
+  const io = { cwd: makeFolder({ "a.jsonl": "" }) } as Io;
+  expect(() => findEventSources(io, ["a.jsonl", "b.jsonl"])).toThrow(
+    "cannot read b.jsonl: there is no such file or folder",
+  );
+  expect(() => findEventSources(io, ["."])).toThrow("cannot read .: it is a folder, not a file");
+  expect(() => findEventSources(io, ["-", "-"])).toThrow("`-` can be read only once");
+});
