@@ -21,10 +21,17 @@ export function checkBecause(
   const reasons = ctx.bound.membersOf(stage);
   if (because.kind === "Missing") return;
   if (reasons.size === 0) {
-    report(ctx, "unknown-name", because, `The stage \`${stage.name}\` has no reasons that ${quote(ctx, because)} could be one of.`, {
-      help: `Add \`reasons [${because.kind === "NameReference" ? because.name.text : "not_ready"}]\` to the stage.`,
-      related: stage.location === undefined ? [] : [{ location: stage.location, message: "the stage is declared here" }],
-    });
+    report(
+      ctx,
+      "unknown-name",
+      because,
+      `The stage \`${stage.name}\` has no reasons that ${quote(ctx, because)} could be one of.`,
+      {
+        help: `Add \`reasons [${because.kind === "NameReference" ? because.name.text : "not_ready"}]\` to the stage.`,
+        related:
+          stage.location === undefined ? [] : [{ location: stage.location, message: "the stage is declared here" }],
+      },
+    );
     return;
   }
   if (because.kind === "NameReference") return checkNamedReason(ctx, because, stage, activities);

@@ -14,8 +14,16 @@ import { resolve, resolveEach } from "../references.ts";
 export function checkAgreement(ctx: CheckContext, agreement: AgreementDeclaration): void {
   checkOnce(ctx, agreement.body, { Between: "between", Covers: "covers", Review: "review every" });
   checkMovedIn(ctx, agreement.body, ctx.bound.scopeOf("agreement"));
-  requireProperty(ctx, agreement, agreement.body, { kinds: ["Between"], words: "teams", example: "between marketing, sales" });
-  requireProperty(ctx, agreement, agreement.body, { kinds: ["Covers"], words: "something it covers", example: "covers lifecycle" });
+  requireProperty(ctx, agreement, agreement.body, {
+    kinds: ["Between"],
+    words: "teams",
+    example: "between marketing, sales",
+  });
+  requireProperty(ctx, agreement, agreement.body, {
+    kinds: ["Covers"],
+    words: "something it covers",
+    example: "covers lifecycle",
+  });
   for (const item of agreement.body) {
     if (item.kind === "Between") resolveEach(ctx, "team", item.value);
     else if (item.kind === "Review") checkDuration(ctx, item.value, "elapsed");
@@ -77,7 +85,10 @@ function checkCovered(ctx: CheckContext, { keyword, name }: CoveredDeclaration):
   if (single === undefined && kind === undefined) {
     const nearest = suggest(keyword.text, [...Object.keys(singleWords), ...Object.keys(namedWords)]);
     report(ctx, "unknown-name", keyword, `No kind of declaration is called \`${keyword.text}\`.`, {
-      help: nearest === undefined ? "Write a kind and a name, as in `score fit`, or `lifecycle`." : `Did you mean \`${nearest}\`?`,
+      help:
+        nearest === undefined
+          ? "Write a kind and a name, as in `score fit`, or `lifecycle`."
+          : `Did you mean \`${nearest}\`?`,
       fix: nearest === undefined ? undefined : replaceText(ctx.source, keyword.start, keyword.end, nearest),
     });
   } else if (kind !== undefined && name !== undefined) {
@@ -93,7 +104,11 @@ function checkCovered(ctx: CheckContext, { keyword, name }: CoveredDeclaration):
   }
 }
 
-function requireTurnback(ctx: CheckContext, stage: string, place: { readonly start: number; readonly end: number }): void {
+function requireTurnback(
+  ctx: CheckContext,
+  stage: string,
+  place: { readonly start: number; readonly end: number },
+): void {
   const exists = ctx.bound.declarations.some(
     ({ declaration }) => declaration.kind === "Turnback" && declaration.stage.text === stage,
   );

@@ -46,15 +46,23 @@ function checkRow(ctx: CheckContext, row: ContentMapRow, header: ContentMapHeade
     const cells = row.cells.length === 1 ? "1 cell" : `${row.cells.length} cells`;
     const message = `This row has ${cells} behind the phase, and the table has ${columns === 1 ? "1 column" : `${columns} columns`}.`;
     report(ctx, "wrong-value", row, message, {
-      help: row.cells.length < columns ? "Add a cell for each persona; `-` says that a gap is meant." : "Delete the cells that are too many.",
+      help:
+        row.cells.length < columns
+          ? "Add a cell for each persona; `-` says that a gap is meant."
+          : "Delete the cells that are too many.",
       related: [
-        { location: { source: ctx.source, start: header.start, end: header.end }, message: "the columns are named here" },
+        {
+          location: { source: ctx.source, start: header.start, end: header.end },
+          message: "the columns are named here",
+        },
       ],
     });
   }
   for (const cell of row.cells) {
     resolveEach(ctx, "content", cell.contents);
     if (cell.gap || cell.contents.length > 0) continue;
-    report(ctx, "wrong-value", cell, "This cell is blank.", { help: "Name a content, or write `-` if the gap is meant." });
+    report(ctx, "wrong-value", cell, "This cell is blank.", {
+      help: "Name a content, or write `-` if the gap is meant.",
+    });
   }
 }

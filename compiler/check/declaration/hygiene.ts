@@ -41,7 +41,13 @@ function checkStandardize(ctx: CheckContext, item: HygieneStandardize): void {
   const type = typeOfField(ctx, symbol);
   const family = familyOf(type);
   if (family === "text" || family === "error") return;
-  report(ctx, "wrong-type", item.field, `\`${symbol.name}\` is ${describeType(type)}, and only text can be standardized.`, {
-    help: "Name a field of the type `text`, `country` or `phone`.",
-  });
+  report(
+    ctx,
+    "wrong-type",
+    item.field,
+    `\`${symbol.name}\` is ${describeType(type)}, and only text can be standardized.`,
+    {
+      help: "Name a field of the type `text`, `country` or `phone`.",
+    },
+  );
 }

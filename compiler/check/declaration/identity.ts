@@ -25,7 +25,8 @@ export function checkIdentity(ctx: CheckContext, identity: IdentityDeclaration):
     else if (item.kind === "IdentityNormalize") checkNormalize(ctx, item);
     else if (item.kind === "IdentityKeep") checkKeep(ctx, item, kept);
     else if (item.kind === "IdentityIgnore") checkIgnore(ctx, item);
-    else if (item.kind === "IdentityActivities") checkWord(ctx, item.keep, closedWords.keepActivities, "activities keep");
+    else if (item.kind === "IdentityActivities")
+      checkWord(ctx, item.keep, closedWords.keepActivities, "activities keep");
   }
 }
 
@@ -61,7 +62,8 @@ function checkKeep(ctx: CheckContext, item: IdentityKeep, kept: Set<string>): vo
 
 function checkIgnore(ctx: CheckContext, item: IdentityIgnore): void {
   const type = resolveType(ctx, item.field);
-  if (type !== undefined && familyOf(type) !== "text") reportFieldType(ctx, item.field, type, "the values to ignore are text");
+  if (type !== undefined && familyOf(type) !== "text")
+    reportFieldType(ctx, item.field, type, "the values to ignore are text");
 }
 
 function resolveType(ctx: CheckContext, field: Name): Type | undefined {

@@ -5,7 +5,11 @@ import { checkCriterion } from "../expression/recursion.ts";
 import { checkMovedIn, checkOnce, requireProperty } from "../properties.ts";
 
 export function checkJourney(ctx: CheckContext, journey: JourneyDeclaration): void {
-  requireProperty(ctx, journey, journey.body, { kinds: ["Phase"], words: "a phase", example: 'phase interest "Why change?"' });
+  requireProperty(ctx, journey, journey.body, {
+    kinds: ["Phase"],
+    words: "a phase",
+    example: 'phase interest "Why change?"',
+  });
   for (const phase of journey.body) {
     if (phase.kind !== "Phase") continue;
     checkOnce(ctx, phase.body, { When: "when" });

@@ -43,7 +43,12 @@ function checkInitial(ctx: CheckContext, lifecycle: LifecycleDeclaration, stages
       related:
         first === undefined
           ? []
-          : [{ location: { source: ctx.source, start: first.start, end: first.end }, message: "the first one is here" }],
+          : [
+              {
+                location: { source: ctx.source, start: first.start, end: first.end },
+                message: "the first one is here",
+              },
+            ],
     });
   }
 }

@@ -27,7 +27,8 @@ export function checkMeasure(ctx: CheckContext, measure: MeasureDeclaration): vo
   });
   const found = measure.body.filter((item): item is Subject => (subjects as readonly string[]).includes(item.kind));
   const [subject, second] = found;
-  if (subject !== undefined && second !== undefined) reportRepeated(ctx, "rate, time, sla, reasons or count", second, subject);
+  if (subject !== undefined && second !== undefined)
+    reportRepeated(ctx, "rate, time, sla, reasons or count", second, subject);
   for (const item of measure.body) {
     if (item.kind === "MeasureIntent") checkWord(ctx, item.value, closedWords.programmeIntent, "intent");
     else if (item.kind === "Statistic") checkStatistic(ctx, item, subject);
@@ -67,9 +68,15 @@ function checkStatistic(
 ): void {
   checkWord(ctx, item.value, closedWords.statistic, "statistic");
   if (subject === undefined || subject.kind === "MeasureTime") return;
-  report(ctx, "expression-not-allowed", item.value, `\`${item.value.text}\` is a statistic of times, and no time is measured here.`, {
-    help: "Delete it, or measure `time from … to …`.",
-  });
+  report(
+    ctx,
+    "expression-not-allowed",
+    item.value,
+    `\`${item.value.text}\` is a statistic of times, and no time is measured here.`,
+    {
+      help: "Delete it, or measure `time from … to …`.",
+    },
+  );
 }
 
 const units: Readonly<Record<Subject["kind"], { readonly family: Family; readonly example: string } | undefined>> = {
@@ -96,7 +103,15 @@ function checkTarget(ctx: CheckContext, target: MeasureTarget, subject: Subject 
   const unit = units[subject.kind];
   if (unit?.family === family) return;
   const given = type === undefined ? "a duration" : describeShort(type);
-  report(ctx, "wrong-unit", value, unit === undefined ? "Reasons are counted one by one, and have no target." : `This measure has another unit than ${given}.`, {
-    help: unit === undefined ? "Delete the target." : `Write it as in \`${unit.example}\`.`,
-  });
+  report(
+    ctx,
+    "wrong-unit",
+    value,
+    unit === undefined
+      ? "Reasons are counted one by one, and have no target."
+      : `This measure has another unit than ${given}.`,
+    {
+      help: unit === undefined ? "Delete the target." : `Write it as in \`${unit.example}\`.`,
+    },
+  );
 }

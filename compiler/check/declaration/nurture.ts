@@ -53,7 +53,11 @@ export function checkNurture(ctx: CheckContext, nurture: NurtureDeclaration): vo
 }
 
 function checkNeeded(ctx: CheckContext, nurture: NurtureDeclaration): void {
-  requireProperty(ctx, nurture, nurture.body, { kinds: ["For"], words: "an audience", example: "for stage is inquiry" });
+  requireProperty(ctx, nurture, nurture.body, {
+    kinds: ["For"],
+    words: "an audience",
+    example: "for stage is inquiry",
+  });
   requireProperty(ctx, nurture, nurture.body, {
     kinds: ["Cadence", "Steps"],
     words: "something to do",
@@ -124,10 +128,17 @@ function checkSend(ctx: CheckContext, content: Name, channels: readonly Name[]):
   const possible = by.value.map((name) => name.text);
   if (wanted.some(({ name }) => possible.includes(name))) return;
   const place = { start: channels[0]?.start ?? content.start, end: channels.at(-1)?.end ?? content.end };
-  report(ctx, "wrong-value", place, `\`${symbol.name}\` does not go out by ${listNames(wanted.map(({ name }) => name))}.`, {
-    help: `It goes out by ${listNames(possible)}.`,
-    related: symbol.location === undefined ? [] : [{ location: symbol.location, message: "the content is declared here" }],
-  });
+  report(
+    ctx,
+    "wrong-value",
+    place,
+    `\`${symbol.name}\` does not go out by ${listNames(wanted.map(({ name }) => name))}.`,
+    {
+      help: `It goes out by ${listNames(possible)}.`,
+      related:
+        symbol.location === undefined ? [] : [{ location: symbol.location, message: "the content is declared here" }],
+    },
+  );
 }
 
 function checkSendNext(ctx: CheckContext, step: Extract<Step, { kind: "Send" }>): void {

@@ -68,9 +68,15 @@ function checkOverflow(ctx: CheckContext, queue: QueueDeclaration, overflow: Nam
   }
   // A circle is reported once, at its queue that comes first in the alphabet.
   if (next !== queue.name.text || path.some((name) => name < queue.name.text)) return;
-  report(ctx, "cyclic-definition", overflow, `These queues flow over into each other: ${[...path, next].join(" → ")}.`, {
-    help: "Let the last one keep what it has: delete its `overflow`.",
-  });
+  report(
+    ctx,
+    "cyclic-definition",
+    overflow,
+    `These queues flow over into each other: ${[...path, next].join(" → ")}.`,
+    {
+      help: "Let the last one keep what it has: delete its `overflow`.",
+    },
+  );
 }
 
 function findOverflow(ctx: CheckContext, queue: string): string | undefined {

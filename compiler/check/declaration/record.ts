@@ -116,4 +116,3 @@ const synonyms: Readonly<Record<string, string>> = {
   percentage: "percent",
   link: "url",
 };
-

@@ -35,9 +35,15 @@ export function checkScoreRule(ctx: CheckContext, rule: ScoreRule): void {
 function reportLimitsOfWhen(ctx: CheckContext, rule: ScoreRule): void {
   const limit = rule.limits[0];
   if (limit === undefined) return;
-  report(ctx, "expression-not-allowed", limit, `${quote(ctx, limit)} limits nothing: a rule with \`when\` counts once while it is true.`, {
-    help: "Delete it, or count each time with `each time` or `on`.",
-  });
+  report(
+    ctx,
+    "expression-not-allowed",
+    limit,
+    `${quote(ctx, limit)} limits nothing: a rule with \`when\` counts once while it is true.`,
+    {
+      help: "Delete it, or count each time with `each time` or `on`.",
+    },
+  );
 }
 
 const words = {

@@ -17,8 +17,16 @@ export function checkSla(ctx: CheckContext, sla: SlaDeclaration): void {
   checkMovedIn(ctx, sla.body, ctx.bound.scopeOf("sla"));
   requireProperty(ctx, sla, sla.body, { kinds: ["Starts"], words: "a start", example: "starts on entering mql" });
   requireProperty(ctx, sla, sla.body, { kinds: ["Within"], words: "a deadline", example: "within 4 hours" });
-  requireProperty(ctx, sla, sla.body, { kinds: ["Met"], words: "something that meets it", example: "met on sales_accepted" });
-  checkOnce(ctx, sla.body.filter((item) => item.kind === "Met" && item.when !== undefined), { Met: "met when" });
+  requireProperty(ctx, sla, sla.body, {
+    kinds: ["Met"],
+    words: "something that meets it",
+    example: "met on sales_accepted",
+  });
+  checkOnce(
+    ctx,
+    sla.body.filter((item) => item.kind === "Met" && item.when !== undefined),
+    { Met: "met when" },
+  );
   for (const item of sla.body) {
     switch (item.kind) {
       case "Starts":

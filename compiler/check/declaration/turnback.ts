@@ -43,12 +43,21 @@ function reportSecond(ctx: CheckContext, turnback: TurnbackDeclaration): void {
   );
   if (first === undefined || first.declaration === turnback || turnback.stage.text === "") return;
   const { keyword } = first.declaration;
-  report(ctx, "duplicate-declaration", turnback.keyword, `There is a \`turnback\` for \`${turnback.stage.text}\` already.`, {
-    help: "Put all rows into one.",
-    related: [
-      { location: { source: first.source, start: keyword.start, end: keyword.end }, message: "the first one is here" },
-    ],
-  });
+  report(
+    ctx,
+    "duplicate-declaration",
+    turnback.keyword,
+    `There is a \`turnback\` for \`${turnback.stage.text}\` already.`,
+    {
+      help: "Put all rows into one.",
+      related: [
+        {
+          location: { source: first.source, start: keyword.start, end: keyword.end },
+          message: "the first one is here",
+        },
+      ],
+    },
+  );
 }
 
 function checkRowReasons(ctx: CheckContext, row: TurnbackRow, stage: FunnelSymbol, seen: Set<string>): void {

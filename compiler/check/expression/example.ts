@@ -32,6 +32,31 @@ function exampleTail(ctx: CheckContext, type: Type): string {
   }
 }
 
+/** A value of the type, as a test would give it. */
+export function exampleValue(ctx: CheckContext, type: Type): string {
+  if (type.kind === "list") return `[${exampleValue(ctx, type.element)}]`;
+  if (type.kind === "primitive") return primitiveValues[type.name].replace("USD", ctx.currency ?? "USD");
+  return [...memberScope(ctx, type).keys()][0] ?? '"…"';
+}
+
+const primitiveValues = {
+  text: '"…"',
+  integer: "50",
+  number: "50",
+  percent: "10%",
+  money: "50_000 USD",
+  boolean: "true",
+  date: "2026-01-01",
+  datetime: "2026-01-01T09:00",
+  time: "09:00",
+  email: '"ann@acme.example"',
+  phone: '"+1 212 555 0100"',
+  url: '"https://acme.example"',
+  country: '"US"',
+  duration: "30 days",
+  regex: "/…/",
+} as const;
+
 const primitiveTails = {
   text: 'contains "…"',
   integer: ">= 50",
