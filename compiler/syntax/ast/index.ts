@@ -1,5 +1,6 @@
 /** The syntax tree: what the parser makes and every later phase reads. */
 export type * from "./activity.ts";
+export type * from "./any-node.ts";
 export type * from "./calendar.ts";
 export type * from "./contact-policy.ts";
 export type * from "./content.ts";
