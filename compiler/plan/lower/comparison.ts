@@ -1,10 +1,11 @@
 /** Lowers comparisons: the type of the sides decides how they are compared. */
 import type * as plan from "../../../schemas/generated/plan.ts";
+import { isLiteral, stripParentheses } from "../../check/expression/shape.ts";
 import type * as ast from "../../syntax/ast/index.ts";
 import { assertNever, invariant } from "../../text/invariant.ts";
 import type { Type } from "../../types/type.ts";
 import type { LowerContext } from "./context.ts";
-import { betweenInstants, compareInstants } from "./elapsed.ts";
+import { compareInstants } from "./elapsed.ts";
 import { lowerOperand } from "./operand.ts";
 import { chooseEngine } from "./pattern.ts";
 import { orderingOf } from "./value-type.ts";
@@ -82,32 +83,27 @@ export function compareValues(
   );
 }
 
-/** Parentheses only group; they mean nothing. */
-export function withoutParentheses(expression: ast.Expression): ast.Expression {
-  return expression.kind === "Parenthesized" ? withoutParentheses(expression.expression) : expression;
-}
-
 function lowerCompare(
   ctx: LowerContext,
   left: ast.Expression,
   comparison: Comparing,
   right: ast.Expression,
 ): plan.Expression {
-  const leftType = ctx.project.typeOf(withoutParentheses(left));
-  const rightType = ctx.project.typeOf(withoutParentheses(right));
+  const leftType = ctx.project.typeOf(stripParentheses(left));
+  const rightType = ctx.project.typeOf(stripParentheses(right));
   return compareValues(
     lowerOperand(ctx, left, rightType),
     comparison,
     lowerOperand(ctx, right, leftType),
-    isLiteral(left) ? rightType : leftType,
+    isLiteral(stripParentheses(left)) ? rightType : leftType,
   );
 }
 
 const emailTests: ReadonlySet<string> = new Set(["valid", "free", "disposable", "business"]);
 
 function lowerIs(ctx: LowerContext, { left, right }: ast.Comparison, negated: boolean): plan.Expression {
-  const leftType = ctx.project.typeOf(withoutParentheses(left));
-  const word = withoutParentheses(right);
+  const leftType = ctx.project.typeOf(stripParentheses(left));
+  const word = stripParentheses(right);
   const asksEmail = leftType.kind === "primitive" && leftType.name === "email";
   if (asksEmail && word.kind === "NameReference" && emailTests.has(word.name.text)) {
     const test = word.name.text as plan.EmailTest["test"];
@@ -118,30 +114,21 @@ function lowerIs(ctx: LowerContext, { left, right }: ast.Comparison, negated: bo
 }
 
 function lowerIn(ctx: LowerContext, { left, right }: ast.Comparison): plan.Expression {
-  const type = ctx.project.typeOf(withoutParentheses(left));
+  const type = ctx.project.typeOf(stripParentheses(left));
   const operand = lowerOperand(ctx, left, undefined);
-  const choices = withoutParentheses(right);
+  const choices = stripParentheses(right);
   if (choices.kind === "Range") {
     const from = choices.from && lowerOperand(ctx, choices.from, type);
     const to = choices.to && lowerOperand(ctx, choices.to, type);
-    return (
-      betweenInstants(operand, from, to) ?? {
-        op: "between",
-        by: orderingOf(type, "at_least"),
-        operand,
-        ...(from && { from }),
-        ...(to && { to }),
-      }
-    );
-  }
-  if (choices.kind !== "List") {
     return {
-      op: "list_contains",
-      by: orderingOf(type, "equal"),
-      operand: lowerOperand(ctx, choices, undefined),
-      value: operand,
+      op: "between",
+      by: orderingOf(type, "at_least"),
+      operand,
+      ...(from && { from }),
+      ...(to && { to }),
     };
   }
+  invariant(choices.kind === "List", "in takes a list or a range");
   const items = choices.items.map((item) => lowerOperand(ctx, item, type));
   const values = items.flatMap((item) => (item.op === "literal" ? [item.value] : []));
   // Durations and computed values are no constants; they are compared one by one.
@@ -152,7 +139,7 @@ function lowerIn(ctx: LowerContext, { left, right }: ast.Comparison): plan.Expre
 }
 
 function lowerContains(ctx: LowerContext, node: ast.Comparison): plan.Expression {
-  const type = ctx.project.typeOf(withoutParentheses(node.left));
+  const type = ctx.project.typeOf(stripParentheses(node.left));
   if (type.kind !== "list") return lowerTextTest(ctx, node, "contains");
   return {
     op: "list_contains",
@@ -176,27 +163,10 @@ function lowerTextTest(
 }
 
 function lowerMatches(ctx: LowerContext, { left, right }: ast.Comparison): plan.Expression {
-  const regex = withoutParentheses(right);
+  const regex = stripParentheses(right);
   invariant(regex.kind === "Regex", "matches takes a pattern");
   const { pattern, flags } = regex;
   return { op: "matches", operand: lowerOperand(ctx, left, undefined), pattern, flags, engine: chooseEngine(pattern) };
-}
-
-const literalKinds: ReadonlySet<ast.Expression["kind"]> = new Set([
-  "String",
-  "Number",
-  "Percent",
-  "Money",
-  "Duration",
-  "Date",
-  "DateTime",
-  "Time",
-  "Boolean",
-] as const);
-
-function isLiteral(expression: ast.Expression): boolean {
-  const bare = withoutParentheses(expression);
-  return bare.kind === "Negate" ? isLiteral(bare.operand) : literalKinds.has(bare.kind);
 }
 
 function negate(operand: plan.Expression): plan.Expression {

@@ -20,24 +20,6 @@ export function compareInstants(
   return { op: "compare", comparison, by: "time", left: elapsed.to, right: after(elapsed.from, right) };
 }
 
-/** `OPERAND in 3 months..6 months` as `to in from + 3 months..from + 6 months`, when either end needs it. */
-export function betweenInstants(
-  operand: plan.Expression,
-  from: plan.Expression | undefined,
-  to: plan.Expression | undefined,
-): plan.Expression | undefined {
-  if (![from, to].some((end) => end !== undefined && isCalendarDuration(end))) return undefined;
-  const elapsed = elapsedOf(operand);
-  if (elapsed === undefined) return undefined;
-  return {
-    op: "between",
-    by: "time",
-    operand: elapsed.to,
-    ...(from && { from: after(elapsed.from, from) }),
-    ...(to && { to: after(elapsed.from, to) }),
-  };
-}
-
 function isCalendarDuration(expression: plan.Expression): boolean {
   return expression.op === "duration" && expression.duration.unit !== "milliseconds";
 }

@@ -1,9 +1,10 @@
 /** Lowers expressions to the typed trees of the plan: names resolved, parentheses gone, conjunctions flat. */
 import type * as plan from "../../../schemas/generated/plan.ts";
+import { stripParentheses } from "../../check/expression/shape.ts";
 import type * as ast from "../../syntax/ast/index.ts";
 import { assertNever } from "../../text/invariant.ts";
 import type { Type } from "../../types/type.ts";
-import { lowerComparison, withoutParentheses } from "./comparison.ts";
+import { lowerComparison } from "./comparison.ts";
 import type { LowerContext } from "./context.ts";
 import { lowerCount, lowerDid, lowerEdge, lowerSelector, lowerSum, lowerTimeSince } from "./history.ts";
 import { lowerLiteral } from "./literal.ts";
@@ -113,7 +114,7 @@ function lowerBinary(ctx: LowerContext, node: ast.BinaryExpression): plan.Expres
 
 /** The operands of a chain of one operator, however it was grouped. */
 function flatten(expression: ast.Expression, operator: "and" | "or"): ast.Expression[] {
-  const bare = withoutParentheses(expression);
+  const bare = stripParentheses(expression);
   if (bare.kind !== "Binary" || bare.operator !== operator) return [bare];
   return [...flatten(bare.left, operator), ...flatten(bare.right, operator)];
 }

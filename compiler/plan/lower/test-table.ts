@@ -1,9 +1,10 @@
 /** Lowers the values of tests, and the rows of their tables. */
 import type * as tests from "../../../schemas/generated/tests.ts";
+import { stripParentheses } from "../../check/expression/shape.ts";
 import type * as ast from "../../syntax/ast/index.ts";
 import { invariant } from "../../text/invariant.ts";
 import type { Span } from "../../text/source.ts";
-import { compareValues, withoutParentheses } from "./comparison.ts";
+import { compareValues } from "./comparison.ts";
 import type { LowerContext } from "./context.ts";
 import { literalValue, lowerLiteral } from "./literal.ts";
 import { lowerExpression } from "./operand.ts";
@@ -40,7 +41,7 @@ export function lowerRowExpectations(
     const cell = row.outputs[index];
     const actual = lowerExpression(ctx, column);
     if (cell === undefined) return { condition: { op: "not", operand: { op: "known", operand: actual } }, span: row };
-    const type = ctx.project.typeOf(withoutParentheses(column));
+    const type = ctx.project.typeOf(stripParentheses(column));
     invariant(cell.kind !== "ValueList", "an expected value is not a list");
     const expected: tests.Expression =
       cell.kind === "Name" ? { op: "literal", type: lowerType(type), value: cell.text } : lowerLiteral(ctx, cell, type);
