@@ -5,10 +5,12 @@
  */
 import { buildActivity, buildIdentify } from "./build-input.ts";
 import { readTime } from "./event-time.ts";
-import { createKeys, keysOfText, pickKeyFields, splitKeyFields } from "./lead-keys.ts";
+import { createKeys, takePerson } from "./lead-keys.ts";
 import {
   deriveId,
   isObject,
+  joinReadings,
+  memberOf,
   readId,
   readMalformed,
   readUnknown,
@@ -16,13 +18,22 @@ import {
   type ReadContext,
   type Reading,
 } from "./reading.ts";
-import { mapTraits } from "./traits.ts";
+import { addKey, createMapping, mapMembers, type Mapping } from "./traits.ts";
 
 const idNames = ["id", "messageId", "message_id"];
 const timeNames = ["at", "time", "timestamp"];
 const userNames = ["user", "userId", "user_id"];
 const anonymousNames = ["anonymous", "anonymousId", "anonymous_id"];
-const ownNames = new Set([...idNames, ...timeNames, ...userNames, ...anonymousNames, "activity", "lead", "data"]);
+const ownNames: ReadonlySet<string> = new Set([
+  ...idNames,
+  ...timeNames,
+  ...userNames,
+  ...anonymousNames,
+  "activity",
+  "lead",
+  "data",
+]);
+const idsOfPerson: ReadonlySet<string> = new Set([...userNames, ...anonymousNames]);
 
 /** True when an object has the shape read here. */
 export function isActivityLine(line: JsonObject): boolean {
@@ -34,48 +45,53 @@ export function readActivityLine(ctx: ReadContext, line: JsonObject, text: strin
   const timed = readTime(ctx, ...timeNames.map((name) => line[name]));
   if ("reading" in timed) return timed.reading;
   const stamp = { id: readId(firstOf(line, idNames)) ?? deriveId(text), time: timed.time };
-  const person = readPerson(ctx, line);
-  const others = Object.fromEntries(Object.entries(line).filter(([name]) => !ownNames.has(name)));
-
-  const name = line["activity"];
-  if (name === undefined || name === null) {
-    const mapped = mapTraits(ctx.vocabulary.lead, { ...others, ...person.traits });
-    const fields = new Map([...person.fields, ...pickKeyFields(ctx, mapped.values)]);
-    return buildIdentify({ ...stamp, keys: createKeys(person, fields) }, mapped);
+  const { lead } = ctx.vocabulary;
+  const name = line["activity"] ?? undefined;
+  if (name === undefined) {
+    const mapping = createMapping();
+    const person = readPerson(ctx, mapping, line);
+    mapMembers(mapping, { own: lead, lead, ignored: idsOfPerson }, memberOf(line, "lead"));
+    mapMembers(mapping, { own: lead, lead, ignored: ownNames }, withoutLead(line));
+    return buildIdentify(stamp, createKeys(person.user, person.anonymous, mapping.keys), mapping);
   }
   if (typeof name !== "string") return readMalformed("`activity` is no name");
   const activity = ctx.vocabulary.findActivity(name);
   if (activity === undefined) return readUnknown(name);
   const data = line["data"] ?? {};
   if (!isObject(data)) return readMalformed("`data` is no object");
-  const known = mapTraits(ctx.vocabulary.lead, person.traits);
-  const { keys, rest } = splitKeyFields(ctx, { ...others, ...data }, ctx.vocabulary.attributesOf(activity));
-  const fields = new Map([...person.fields, ...pickKeyFields(ctx, known.values), ...keys]);
-  return buildActivity(ctx, { ...stamp, keys: createKeys(person, fields) }, activity, rest);
+  const mapping = createMapping();
+  const person = readPerson(ctx, mapping, line);
+  const known = createMapping();
+  mapMembers(known, { own: lead, lead, ignored: idsOfPerson }, memberOf(line, "lead"));
+  for (const [field, value] of Object.entries(known.keys ?? {})) addKey(mapping, field, value);
+  const tables = { own: ctx.vocabulary.attributesOf(activity), lead, ignored: ownNames };
+  mapMembers(mapping, { own: tables.own, lead }, data);
+  mapMembers(mapping, tables, withoutLead(line));
+  const keys = createKeys(person.user, person.anonymous, mapping.keys);
+  const reading = buildActivity(stamp, activity.name, keys, mapping);
+  const saysMore = Object.keys(known.data).length > Object.keys(known.keys ?? {}).length || known.unknown !== undefined;
+  if (reading.inputs.length === 0 || !saysMore) return reading;
+  // What is said about the lead beyond its keys is an input of its own.
+  return joinReadings([buildIdentify({ id: `${stamp.id}/lead`, time: stamp.time }, keys, known), reading]);
 }
 
-interface Person {
-  readonly user?: unknown;
-  readonly anonymous?: unknown;
-  readonly fields: ReadonlyMap<string, unknown>;
-  readonly traits: JsonObject;
+/** The members beside `lead` and `data`, which are mapped for themselves. */
+function withoutLead(line: JsonObject): JsonObject {
+  const { lead: _lead, data: _data, ...rest } = line;
+  return rest;
 }
 
 /** `lead` is an object of fields and ids, or one text: an e-mail address or the sender's own id. */
-function readPerson(ctx: ReadContext, line: JsonObject): Person {
-  const lead = line["lead"];
-  const inside = isObject(lead) ? lead : {};
-  const user = firstOf(line, userNames) ?? firstOf(inside, userNames);
-  const anonymous = firstOf(line, anonymousNames) ?? firstOf(inside, anonymousNames);
-  const named = readId(lead);
-  const byText = named === undefined ? { fields: new Map<string, unknown>() } : keysOfText(ctx, named);
+function readPerson(
+  ctx: ReadContext,
+  mapping: Mapping,
+  line: JsonObject,
+): { readonly user: unknown; readonly anonymous: unknown } {
+  const named = takePerson(ctx, mapping, readId(line["lead"]));
+  const inside = memberOf(line, "lead");
   return {
-    ...byText,
-    ...(user === undefined ? {} : { user }),
-    ...(anonymous === undefined ? {} : { anonymous }),
-    traits: Object.fromEntries(
-      Object.entries(inside).filter(([name]) => !userNames.includes(name) && !anonymousNames.includes(name)),
-    ),
+    user: firstOf(line, userNames) ?? firstOf(inside, userNames) ?? named,
+    anonymous: firstOf(line, anonymousNames) ?? firstOf(inside, anonymousNames),
   };
 }
 

@@ -1,58 +1,41 @@
 /** Builds inputs of each kind from mapped values, with only the members that hold something. */
 import type { Input, LeadKeys } from "../../schemas/generated/event.ts";
-import type { Activity } from "../../schemas/generated/plan.ts";
 import { namesPerson, noKeys } from "./lead-keys.ts";
-import { readInputs, readMalformed, type JsonObject, type ReadContext, type Reading } from "./reading.ts";
-import { mapTraits, type Mapped } from "./traits.ts";
+import { readInput, readMalformed, type Reading } from "./reading.ts";
+import type { Mapping } from "./traits.ts";
 
 /** What every input says about itself. */
-export interface Envelope {
+export interface Stamp {
   readonly id: string;
   readonly time: string;
-  readonly keys: LeadKeys;
 }
 
-/** An activity; `unknown` holds the sender's names that are neither attributes nor keys. */
-export function buildActivity(
-  ctx: ReadContext,
-  envelope: Envelope,
-  activity: Activity,
-  properties: JsonObject,
-): Reading {
-  if (!namesPerson(envelope.keys)) return readMalformed(noKeys);
-  const mapped = mapTraits(ctx.vocabulary.attributesOf(activity), properties);
-  return readInputs(buildInput("activity", envelope, mapped, { activity: activity.name }));
+/** What the lead did. */
+export function buildActivity(stamp: Stamp, activity: string, keys: LeadKeys, mapping: Mapping): Reading {
+  if (!namesPerson(keys)) return readMalformed(noKeys);
+  const input: Input = { id: stamp.id, time: stamp.time, kind: "activity", keys, activity, data: mapping.data };
+  if (mapping.unknown !== undefined) input.unknown = mapping.unknown;
+  return readInput(input);
 }
 
-/** Fields of a lead, by the plan's names. */
-export function buildIdentify(envelope: Envelope, mapped: Mapped): Reading {
-  if (!namesPerson(envelope.keys)) return readMalformed(noKeys);
-  return readInputs(buildInput("identify", envelope, mapped));
+/** What is known about the lead. */
+export function buildIdentify(stamp: Stamp, keys: LeadKeys, mapping: Mapping): Reading {
+  if (!namesPerson(keys)) return readMalformed(noKeys);
+  return readInput(buildFields("identify", stamp, keys, mapping));
 }
 
-/** Fields of an account, by the plan's names. */
-export function buildGroup(envelope: Envelope, mapped: Mapped): Reading {
-  return readInputs(buildInput("group", envelope, mapped));
+/** What is known about the account. */
+export function buildGroup(stamp: Stamp, keys: LeadKeys, mapping: Mapping): Reading {
+  return readInput(buildFields("group", stamp, keys, mapping));
 }
 
 /** Two names of one person. */
-export function buildAlias(envelope: Envelope, previous: LeadKeys): Reading {
-  return readInputs(buildInput("alias", envelope, { values: new Map(), unknown: [] }, { previous }));
+export function buildAlias(stamp: Stamp, keys: LeadKeys, previous: LeadKeys): Reading {
+  return readInput({ id: stamp.id, time: stamp.time, kind: "alias", keys, previous, data: {} });
 }
 
-function buildInput(
-  kind: Input["kind"],
-  envelope: Envelope,
-  mapped: Mapped,
-  rest: Pick<Input, "activity"> | Pick<Input, "previous"> = {},
-): Input {
-  return {
-    id: envelope.id,
-    time: envelope.time,
-    kind,
-    keys: envelope.keys,
-    ...rest,
-    data: Object.fromEntries(mapped.values),
-    ...(mapped.unknown.length === 0 ? {} : { unknown: [...mapped.unknown] }),
-  };
+function buildFields(kind: "identify" | "group", stamp: Stamp, keys: LeadKeys, mapping: Mapping): Input {
+  const input: Input = { id: stamp.id, time: stamp.time, kind, keys, data: mapping.data };
+  if (mapping.unknown !== undefined) input.unknown = mapping.unknown;
+  return input;
 }

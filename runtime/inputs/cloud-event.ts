@@ -2,7 +2,7 @@
 import type { Activity } from "../../schemas/generated/plan.ts";
 import { buildActivity, buildIdentify } from "./build-input.ts";
 import { readTime } from "./event-time.ts";
-import { createKeys, keysOfText, pickKeyFields, splitKeyFields } from "./lead-keys.ts";
+import { anonymousOf, createKeys, takePerson, userOf } from "./lead-keys.ts";
 import {
   isObject,
   readId,
@@ -12,10 +12,10 @@ import {
   type ReadContext,
   type Reading,
 } from "./reading.ts";
-import { mapTraits } from "./traits.ts";
+import { createMapping, mapMembers } from "./traits.ts";
 
 /** Members of `data` that name the person in the sender's own words. */
-const idNames = ["userId", "user_id", "anonymousId", "anonymous_id"];
+const idNames: ReadonlySet<string> = new Set(["userId", "user_id", "anonymousId", "anonymous_id"]);
 
 /** Reads one event. Its id counts together with its source, as the standard has it. */
 export function readCloudEvent(ctx: ReadContext, event: JsonObject): Reading {
@@ -36,24 +36,18 @@ export function readCloudEvent(ctx: ReadContext, event: JsonObject): Reading {
   if ("reading" in timed) return timed.reading;
 
   const stamp = { id: `${source}#${id}`, time: timed.time };
-  const ids = { user: data["userId"] ?? data["user_id"], anonymous: data["anonymousId"] ?? data["anonymous_id"] };
-  const members = Object.fromEntries(Object.entries(data).filter(([name]) => !idNames.includes(name)));
-  const subject = readId(event["subject"]);
-  const named = subject === undefined ? { fields: new Map<string, unknown>() } : keysOfText(ctx, subject);
-  const keysWith = (fields: ReadonlyMap<string, unknown>) =>
-    createKeys({ ...named, ...withoutMissing(ids) }, new Map([...named.fields, ...fields]));
-
+  const { lead } = ctx.vocabulary;
+  const mapping = createMapping();
+  const subject = takePerson(ctx, mapping, readId(event["subject"]));
   const names = activityNames(type);
   const activity = findActivity(ctx, names);
-  if (activity !== undefined) {
-    const { keys, rest } = splitKeyFields(ctx, members, ctx.vocabulary.attributesOf(activity));
-    return buildActivity(ctx, { ...stamp, keys: keysWith(keys) }, activity, rest);
-  }
-  if (names.includes("identify")) {
-    const mapped = mapTraits(ctx.vocabulary.lead, members);
-    return buildIdentify({ ...stamp, keys: keysWith(pickKeyFields(ctx, mapped.values)) }, mapped);
-  }
-  return readUnknown(type);
+  if (activity === undefined && !names.includes("identify")) return readUnknown(type);
+  const own = activity === undefined ? lead : ctx.vocabulary.attributesOf(activity);
+  mapMembers(mapping, { own, lead, ignored: idNames }, data);
+  const keys = createKeys(readId(userOf(data)) ?? subject, anonymousOf(data), mapping.keys);
+  return activity === undefined
+    ? buildIdentify(stamp, keys, mapping)
+    : buildActivity(stamp, activity.name, keys, mapping);
 }
 
 /** `com.example.form_submitted.v2` is looked for as a whole, then by its last part that is no version. */
@@ -68,8 +62,4 @@ function findActivity(ctx: ReadContext, names: readonly string[]): Activity | un
     if (activity !== undefined) return activity;
   }
   return undefined;
-}
-
-function withoutMissing(ids: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(ids).filter(([, value]) => readId(value) !== undefined));
 }

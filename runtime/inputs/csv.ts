@@ -2,9 +2,10 @@
 import type { Field } from "../../schemas/generated/plan.ts";
 import { buildActivity, buildIdentify } from "./build-input.ts";
 import { readTime } from "./event-time.ts";
-import { createKeys, pickKeyFields, splitKeyFields } from "./lead-keys.ts";
+import { createKeys } from "./lead-keys.ts";
 import { deriveId, readMalformed, readUnknown, type ReadContext, type Reading } from "./reading.ts";
-import { foldName } from "./vocabulary.ts";
+import { createMapping, mapMembers } from "./traits.ts";
+import { foldName, type FieldTable } from "./vocabulary.ts";
 
 /** What a column means; a `value` is a field of the lead or an attribute of the row's activity, by its name. */
 export type ColumnRole = "message" | "time" | "user" | "anonymous" | "activity" | "value" | "ignored";
@@ -18,8 +19,8 @@ export interface Column {
 /** What each column of a file means. */
 export interface RowMapping {
   readonly columns: readonly Column[];
-  /** Columns that are no field of the lead, in a file without activities. */
-  readonly unknown: readonly string[];
+  /** True when each row is an activity. */
+  readonly hasActivities: boolean;
 }
 
 /** The words that stand for what is no field; a field of the lead with the same name goes before. */
@@ -53,11 +54,7 @@ export function mapColumns(
     columns.push(column);
   }
   keepOneTime(columns, byColumn);
-  const withActivities = columns.some((column) => column.role === "activity");
-  const unknown = columns
-    .filter((column) => column.role === "value" && ctx.vocabulary.lead.find(column.name) === undefined)
-    .map((column) => column.name);
-  return { columns, unknown: withActivities ? [] : unknown };
+  return { columns, hasActivities: columns.some((column) => column.role === "activity") };
 }
 
 /** Reads a row: what is known about a lead, or an activity of it. Empty cells say nothing. */
@@ -75,28 +72,29 @@ export function readRow(ctx: ReadContext, mapping: RowMapping, cells: readonly s
   if ("reading" in timed) return timed.reading;
   const id = found.get("message") ?? deriveId(JSON.stringify([mapping.columns.map((column) => column.name), cells]));
   const stamp = { id, time: timed.time };
-  const ids = { user: found.get("user"), anonymous: found.get("anonymous") };
+  const { lead } = ctx.vocabulary;
+  const mapped = createMapping();
 
-  if (!mapping.columns.some((column) => column.role === "activity")) {
-    const known = new Map<string, unknown>();
-    for (const [name, cell] of values) {
-      const field = ctx.vocabulary.lead.find(name);
-      if (field !== undefined) known.set(field.name, parseCell(field, cell));
-    }
-    const keys = createKeys(ids, pickKeyFields(ctx, known));
-    return buildIdentify({ ...stamp, keys }, { values: known, unknown: mapping.unknown });
+  if (!mapping.hasActivities) {
+    mapMembers(mapped, { own: lead, lead }, Object.fromEntries(parseCells(lead, values)));
+    const keys = createKeys(found.get("user"), found.get("anonymous"), mapped.keys);
+    return buildIdentify(stamp, keys, mapped);
   }
   const name = found.get("activity");
   if (name === undefined) return readMalformed("its activity is empty");
   const activity = ctx.vocabulary.findActivity(name);
   if (activity === undefined) return readUnknown(name);
-  const attributes = ctx.vocabulary.attributesOf(activity);
-  const { keys, rest } = splitKeyFields(ctx, Object.fromEntries(values), attributes);
-  const typed = Object.entries(rest).map(([attribute, cell]) => {
-    const field = attributes.find(attribute);
-    return [attribute, field === undefined ? cell : parseCell(field, String(cell))];
+  const own = ctx.vocabulary.attributesOf(activity);
+  mapMembers(mapped, { own, lead }, Object.fromEntries(parseCells(own, values)));
+  const keys = createKeys(found.get("user"), found.get("anonymous"), mapped.keys);
+  return buildActivity(stamp, activity.name, keys, mapped);
+}
+
+function parseCells(table: FieldTable, cells: ReadonlyMap<string, string>): [string, unknown][] {
+  return [...cells].map(([name, cell]) => {
+    const field = table.find(name);
+    return [name, field === undefined ? cell : parseCell(field, cell)];
   });
-  return buildActivity(ctx, { ...stamp, keys: createKeys(ids, keys) }, activity, Object.fromEntries(typed));
 }
 
 /** The character between the columns of a header line: the most frequent of `,`, `;`, tab and `|` outside quotes. */

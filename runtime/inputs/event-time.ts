@@ -5,6 +5,8 @@ import { readMalformed, type ReadContext, type Reading } from "./reading.ts";
 /** The time of an input in UTC, or why there is none. */
 export type TimeReading = { readonly time: string } | { readonly reading: Reading };
 
+const plainUtc = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
+
 /** Seconds since 1970 have ten digits until the year 2286; anything longer is milliseconds. */
 const mostSeconds = 1e10;
 
@@ -15,6 +17,8 @@ const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 export function readTime(ctx: ReadContext, ...candidates: readonly unknown[]): TimeReading {
   const given = candidates.find((each) => each !== undefined && each !== null && each !== "") ?? ctx.receivedAt;
   if (given === undefined) return { reading: readMalformed("it says no time") };
+  // Most senders write UTC already; days up to the 28th need no calendar.
+  if (typeof given === "string" && plainUtc.test(given)) return { time: given };
   const instant = parseInstant(ctx, given);
   if (instant === undefined || !(Math.abs(instant) <= latest)) {
     return { reading: readMalformed(`its time ${quote(given)} is no date and time such as 2026-03-02T10:00:00Z`) };

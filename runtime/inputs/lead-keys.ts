@@ -1,50 +1,20 @@
 /** Finds out whose an input is: the sender's ids, and values of the plan's key fields. */
 import type { LeadKeys } from "../../schemas/generated/event.ts";
 import { readId, type JsonObject, type ReadContext } from "./reading.ts";
-import type { FieldTable } from "./vocabulary.ts";
+import { addKey, type Mapping } from "./traits.ts";
 
 /** What every shape without a person is told. */
 export const noKeys = "it does not say whose it is: there is no user id, anonymous id or key field of the lead";
 
-/** The values of key fields among mapped lead values; empty ones are no keys. */
-export function pickKeyFields(ctx: ReadContext, values: ReadonlyMap<string, unknown>): Map<string, unknown> {
-  const keys = new Map<string, unknown>();
-  for (const [name, value] of values) {
-    if (ctx.vocabulary.lead.find(name)?.key === true && readId(value) !== undefined) keys.set(name, value);
-  }
-  return keys;
-}
-
-/** Splits members into key fields of the lead, by the plan's names, and the rest; what is an attribute is no key. */
-export function splitKeyFields(
-  ctx: ReadContext,
-  members: JsonObject,
-  attributes: FieldTable,
-): { readonly keys: ReadonlyMap<string, unknown>; readonly rest: JsonObject } {
-  const keys = new Map<string, unknown>();
-  const rest: [string, unknown][] = [];
-  for (const [name, value] of Object.entries(members)) {
-    const field = attributes.find(name) === undefined ? ctx.vocabulary.lead.find(name) : undefined;
-    if (field?.key === true && readId(value) !== undefined) keys.set(field.name, value);
-    else rest.push([name, value]);
-  }
-  return { keys, rest: Object.fromEntries(rest) };
-}
-
 /** The keys of an input, without empty members. */
-export function createKeys(
-  ids: { readonly user?: unknown; readonly anonymous?: unknown; readonly group?: unknown },
-  fields: ReadonlyMap<string, unknown>,
-): LeadKeys {
-  const user = readId(ids.user);
-  const anonymous = readId(ids.anonymous);
-  const group = readId(ids.group);
-  return {
-    ...(user === undefined ? {} : { user }),
-    ...(anonymous === undefined ? {} : { anonymous }),
-    ...(group === undefined ? {} : { group }),
-    ...(fields.size === 0 ? {} : { fields: Object.fromEntries(fields) }),
-  };
+export function createKeys(user: unknown, anonymous: unknown, fields: Record<string, unknown> | undefined): LeadKeys {
+  const keys: LeadKeys = {};
+  const userId = readId(user);
+  const anonymousId = readId(anonymous);
+  if (userId !== undefined) keys.user = userId;
+  if (anonymousId !== undefined) keys.anonymous = anonymousId;
+  if (fields !== undefined) keys.fields = fields;
+  return keys;
 }
 
 /** True when the keys say which person it is; a group alone does not. */
@@ -52,9 +22,21 @@ export function namesPerson(keys: LeadKeys): boolean {
   return keys.user !== undefined || keys.anonymous !== undefined || keys.fields !== undefined;
 }
 
-/** A person named by one text: the value of the e-mail key where it looks like one, else the sender's own id. */
-export function keysOfText(ctx: ReadContext, text: string): { user?: string; fields: Map<string, unknown> } {
+/** The sender's id of the person, in either spelling. */
+export function userOf(object: JsonObject): unknown {
+  return object["userId"] ?? object["user_id"];
+}
+
+/** The sender's id of a person whose name is not known, in either spelling. */
+export function anonymousOf(object: JsonObject): unknown {
+  return object["anonymousId"] ?? object["anonymous_id"];
+}
+
+/** Takes a person named by one text: a value of the e-mail key where it looks like one, else an id, which is returned. */
+export function takePerson(ctx: ReadContext, mapping: Mapping, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
   const email = ctx.vocabulary.lead.find("email");
-  if (/^[^\s@]+@[^\s@]+$/.test(text) && email?.key === true) return { fields: new Map([[email.name, text]]) };
-  return { user: text, fields: new Map() };
+  if (email?.key !== true || !/^[^\s@]+@[^\s@]+$/.test(text)) return text;
+  addKey(mapping, email.name, text);
+  return undefined;
 }

@@ -22,21 +22,22 @@ export interface ReadContext {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const nothing: Reading = { inputs: [], unknown: [], malformed: [] };
+const none: readonly never[] = Object.freeze([]);
+const noMembers: JsonObject = Object.freeze({});
 
-/** A reading of one or more inputs. */
-export function readInputs(...inputs: readonly Input[]): Reading {
-  return { ...nothing, inputs };
+/** A reading of one input. */
+export function readInput(input: Input): Reading {
+  return { inputs: [input], unknown: none, malformed: none };
 }
 
 /** A reading of an event that the plan does not have. */
 export function readUnknown(name: string): Reading {
-  return { ...nothing, unknown: [name] };
+  return { inputs: none, unknown: [name], malformed: none };
 }
 
 /** A reading of something that is no input, and why. */
 export function readMalformed(reason: string): Reading {
-  return { ...nothing, malformed: [reason] };
+  return { inputs: none, unknown: none, malformed: [reason] };
 }
 
 /** The readings of the parts of a batch as one. */
@@ -62,4 +63,10 @@ export function isObject(value: unknown): value is JsonObject {
 export function readId(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+/** A member that is an object, else an empty one: senders leave out what they have nothing to say about. */
+export function memberOf(object: JsonObject, name: string): JsonObject {
+  const value = object[name];
+  return isObject(value) ? value : noMembers;
 }

@@ -1,12 +1,13 @@
 /** Reads the calls of customer-data platforms: identify, track, page, screen, group, alias and batch. */
 import { assertNever } from "../model/invariant.ts";
-import { buildAlias, buildGroup, buildIdentify } from "./build-input.ts";
+import { buildAlias, buildGroup, buildIdentify, type Stamp } from "./build-input.ts";
 import { readTime } from "./event-time.ts";
-import { createKeys, pickKeyFields } from "./lead-keys.ts";
+import { anonymousOf, createKeys, userOf } from "./lead-keys.ts";
 import {
   deriveId,
   isObject,
   joinReadings,
+  memberOf,
   readId,
   readMalformed,
   readUnknown,
@@ -14,9 +15,8 @@ import {
   type ReadContext,
   type Reading,
 } from "./reading.ts";
-import { idsOf, memberOf, type StampedCall } from "./stamped-call.ts";
-import { readTrack, readView } from "./tracking-event.ts";
-import { mapTraits } from "./traits.ts";
+import { readCarriedTraits, readTrack, readView } from "./tracking-event.ts";
+import { createMapping, mapMembers } from "./traits.ts";
 
 export const trackingTypes = ["identify", "track", "page", "screen", "group", "alias"] as const;
 
@@ -42,21 +42,20 @@ export function readTrackingCall(ctx: ReadContext, type: TrackingType, call: Jso
   );
   if ("reading" in timed) return timed.reading;
   const id = readId(call["messageId"] ?? call["message_id"]) ?? deriveId(JSON.stringify(call));
-  const carried = mapTraits(ctx.vocabulary.lead, memberOf(memberOf(call, "context"), "traits"));
-  const stamped: StampedCall = { call, stamp: { id, time: timed.time }, carried };
+  const stamp: Stamp = { id, time: timed.time };
 
   switch (type) {
     case "identify":
-      return readIdentify(ctx, stamped);
+      return readIdentify(ctx, call, stamp);
     case "track":
-      return readTrack(ctx, stamped);
+      return readTrack(ctx, call, stamp);
     case "page":
     case "screen":
-      return readView(ctx, stamped, type);
+      return readView(ctx, call, stamp, type);
     case "group":
-      return readGroup(ctx, stamped);
+      return readGroup(ctx, call, stamp);
     case "alias":
-      return readAlias(stamped);
+      return readAlias(call, stamp);
     default:
       return assertNever(type);
   }
@@ -81,25 +80,30 @@ export function readBatch(ctx: ReadContext, batch: JsonObject): Reading {
   );
 }
 
-function readIdentify(ctx: ReadContext, { call, stamp, carried }: StampedCall): Reading {
-  const own = mapTraits(ctx.vocabulary.lead, memberOf(call, "traits"));
-  const values = new Map([...carried.values, ...own.values]);
-  const keys = createKeys(idsOf(call), pickKeyFields(ctx, values));
-  return buildIdentify({ ...stamp, keys }, { values, unknown: [...carried.unknown, ...own.unknown] });
+function readIdentify(ctx: ReadContext, call: JsonObject, stamp: Stamp): Reading {
+  const { lead } = ctx.vocabulary;
+  const mapping = createMapping();
+  mapMembers(mapping, { own: lead, lead }, memberOf(call, "traits"));
+  mapMembers(mapping, { own: lead, lead }, memberOf(memberOf(call, "context"), "traits"));
+  return buildIdentify(stamp, createKeys(userOf(call), anonymousOf(call), mapping.keys), mapping);
 }
 
-function readGroup(ctx: ReadContext, { call, stamp, carried }: StampedCall): Reading {
-  if (ctx.vocabulary.account === undefined) return readUnknown("group");
+function readGroup(ctx: ReadContext, call: JsonObject, stamp: Stamp): Reading {
+  const { account } = ctx.vocabulary;
+  if (account === undefined) return readUnknown("group");
   const group = readId(call["groupId"] ?? call["group_id"]);
   if (group === undefined) return readMalformed("a group call needs a `groupId`");
-  const keys = createKeys({ ...idsOf(call), group }, pickKeyFields(ctx, carried.values));
-  return buildGroup({ ...stamp, keys }, mapTraits(ctx.vocabulary.account, memberOf(call, "traits")));
+  const mapping = createMapping();
+  mapMembers(mapping, { own: account, lead: account }, memberOf(call, "traits"));
+  // The key of the account names no person; the traits of the person travel in the context.
+  const keys = createKeys(userOf(call), anonymousOf(call), readCarriedTraits(ctx, call)?.keys);
+  return buildGroup(stamp, { ...keys, group }, mapping);
 }
 
-function readAlias({ call, stamp }: StampedCall): Reading {
+function readAlias(call: JsonObject, stamp: Stamp): Reading {
   const previous = readId(call["previousId"] ?? call["previous_id"]);
-  const user = readId(call["userId"] ?? call["user_id"]);
+  const user = readId(userOf(call));
   if (previous === undefined || user === undefined) return readMalformed("an alias needs `previousId` and `userId`");
   // A previous id is most often an anonymous one, and sometimes an old user id: the call does not say which.
-  return buildAlias({ ...stamp, keys: { user } }, { user: previous, anonymous: previous });
+  return buildAlias(stamp, { user }, { user: previous, anonymous: previous });
 }

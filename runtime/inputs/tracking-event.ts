@@ -1,18 +1,19 @@
 /** Reads the tracking calls that are activities: `track` by its event's name, `page` and `screen` by their type. */
-import { buildActivity, buildIdentify } from "./build-input.ts";
-import { createKeys, pickKeyFields, splitKeyFields } from "./lead-keys.ts";
+import { buildActivity, buildIdentify, type Stamp } from "./build-input.ts";
+import { anonymousOf, createKeys, userOf } from "./lead-keys.ts";
 import {
   joinReadings,
+  memberOf,
   readMalformed,
   readUnknown,
   type JsonObject,
   type ReadContext,
   type Reading,
 } from "./reading.ts";
-import { idsOf, memberOf, type StampedCall } from "./stamped-call.ts";
+import { addKey, createMapping, mapMembers, type Mapping } from "./traits.ts";
 
 /** What libraries say about every page; a plan that does not declare all of it has no gap worth a report. */
-const usualPageDetails = new Set([
+const usualPageDetails: ReadonlySet<string> = new Set([
   "url",
   "path",
   "title",
@@ -23,41 +24,60 @@ const usualPageDetails = new Set([
   "initial_referrer",
 ]);
 
+const noDetails: ReadonlySet<string> = new Set();
+
 /** A `track` call: the activity whose `track` names, or own name, its `event` is. */
-export function readTrack(ctx: ReadContext, stamped: StampedCall): Reading {
-  const event = stamped.call["event"];
+export function readTrack(ctx: ReadContext, call: JsonObject, stamp: Stamp): Reading {
+  const event = call["event"];
   if (typeof event !== "string" || event.trim() === "") return readMalformed("a track call needs an `event`");
-  return readEvent(ctx, stamped, { name: event, shown: event, properties: memberOf(stamped.call, "properties") });
+  return readEvent(ctx, call, stamp, { name: event, shown: event, ignored: noDetails, described: [] });
 }
 
 /** A `page` or `screen` call: the activity `page_viewed` or `screen_viewed`, where the plan declares it. */
-export function readView(ctx: ReadContext, stamped: StampedCall, type: "page" | "screen"): Reading {
-  const { call } = stamped;
-  const described = Object.fromEntries(
-    Object.entries({ name: call["name"], category: call["category"] }).filter(([, value]) => value !== undefined),
-  );
-  const seen = memberOf(memberOf(call, "context"), type);
-  const all = { ...seen, ...described, ...memberOf(call, "properties") };
-  const activity = ctx.vocabulary.findActivity(`${type}_viewed`);
-  const attributes = activity === undefined ? undefined : ctx.vocabulary.attributesOf(activity);
-  const properties = Object.fromEntries(
-    Object.entries(all).filter(([name]) => !usualPageDetails.has(name) || attributes?.find(name) !== undefined),
-  );
-  return readEvent(ctx, stamped, { name: `${type}_viewed`, shown: type, properties });
+export function readView(ctx: ReadContext, call: JsonObject, stamp: Stamp, type: "page" | "screen"): Reading {
+  const own: Record<string, unknown> = {};
+  if (call["name"] !== undefined) own["name"] = call["name"];
+  if (call["category"] !== undefined) own["category"] = call["category"];
+  const described = [own, memberOf(memberOf(call, "context"), type)];
+  return readEvent(ctx, call, stamp, { name: `${type}_viewed`, shown: type, ignored: usualPageDetails, described });
 }
 
-function readEvent(
-  ctx: ReadContext,
-  { call, stamp, carried }: StampedCall,
-  event: { readonly name: string; readonly shown: string; readonly properties: JsonObject },
-): Reading {
+/** How an activity is found, and what says something about it besides the properties. */
+interface EventName {
+  readonly name: string;
+  readonly shown: string;
+  readonly ignored: ReadonlySet<string>;
+  readonly described: readonly JsonObject[];
+}
+
+function readEvent(ctx: ReadContext, call: JsonObject, stamp: Stamp, event: EventName): Reading {
+  const { lead } = ctx.vocabulary;
   const activity = ctx.vocabulary.findActivity(event.name);
   if (activity === undefined) return readUnknown(event.shown);
-  const { keys, rest } = splitKeyFields(ctx, event.properties, ctx.vocabulary.attributesOf(activity));
-  const carriedKeys = pickKeyFields(ctx, carried.values);
-  const envelope = { ...stamp, keys: createKeys(idsOf(call), new Map([...keys, ...carriedKeys])) };
-  const reading = buildActivity(ctx, envelope, activity, rest);
+  const mapping = createMapping();
+  const tables = { own: ctx.vocabulary.attributesOf(activity), lead, ignored: event.ignored };
+  mapMembers(mapping, tables, memberOf(call, "properties"));
+  for (const members of event.described) mapMembers(mapping, tables, members);
+  const carried = readCarriedTraits(ctx, call);
+  for (const [name, value] of Object.entries(carried?.keys ?? {})) addKey(mapping, name, value);
+
+  const keys = createKeys(userOf(call), anonymousOf(call), mapping.keys);
+  const reading = buildActivity(stamp, activity.name, keys, mapping);
+  if (carried === undefined || reading.inputs.length === 0 || holdsOnlyKeys(carried)) return reading;
   // Traits beyond the keys that name the person say something about the person, so they are an input of their own.
-  if (reading.inputs.length === 0 || carried.values.size === carriedKeys.size) return reading;
-  return joinReadings([buildIdentify({ ...envelope, id: `${stamp.id}/traits` }, carried), reading]);
+  return joinReadings([buildIdentify({ id: `${stamp.id}/traits`, time: stamp.time }, keys, carried), reading]);
+}
+
+/** The traits that travel in the context of a call, where there are any. */
+export function readCarriedTraits(ctx: ReadContext, call: JsonObject): Mapping | undefined {
+  const traits = memberOf(call, "context")["traits"];
+  if (traits === undefined) return undefined;
+  const { lead } = ctx.vocabulary;
+  const mapping = createMapping();
+  mapMembers(mapping, { own: lead, lead }, memberOf(memberOf(call, "context"), "traits"));
+  return mapping;
+}
+
+function holdsOnlyKeys({ data, keys }: Mapping): boolean {
+  return Object.keys(data).length === Object.keys(keys ?? {}).length;
 }

@@ -19,6 +19,8 @@ export interface Vocabulary {
   attributesOf(activity: Activity): FieldTable;
 }
 
+const mostNames = 10_000;
+
 /** Reads the names of a plan. */
 export function createVocabulary(plan: Plan): Vocabulary {
   const zone = createZone(plan.funnel.timezone);
@@ -68,5 +70,15 @@ function createNameTable<Named>(
       }
     }
   }
-  return { find: (name) => exact.get(name) ?? folded.get(foldName(name)) };
+  // Senders repeat their names, so what was found for a name is kept, up to a limit that no sender can exceed.
+  const found = new Map<string, Named | undefined>(exact);
+  return {
+    find(name) {
+      const known = found.get(name);
+      if (known !== undefined || found.has(name)) return known;
+      const named = folded.get(foldName(name));
+      if (found.size < mostNames) found.set(name, named);
+      return named;
+    },
+  };
 }
