@@ -1,0 +1,154 @@
+/** The distinct questions about activities in a plan: one summary for each, and what it has to keep. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Count, Did, DidAfter, Duration, Edge, Expression, Since, Sum, TimeSince } from "../../schemas/generated/plan.ts";
+import { invariant } from "../model/invariant.ts";
+import type { LinkedPlan } from "../plan/link.ts";
+import { PlanProblem } from "../plan/problem.ts";
+import { visitExpressions } from "../plan/walk.ts";
+import { addMonths } from "../time/duration.ts";
+import type { Zone } from "../time/zone.ts";
+
+export type Question = Did | DidAfter | Count | Sum | Edge | TimeSince;
+
+/**
+ * `count`: how many; `times`: the latest `most` times; `latest`: the last time; `first`, `last`: an attribute of one
+ * activity; `values`: times with an attribute each; `distinct`: when each value was last seen; `pairs`: times of both
+ * kinds of activities, until one followed another soon enough.
+ */
+export type Keeps = "count" | "times" | "latest" | "first" | "last" | "values" | "distinct" | "pairs";
+
+export interface AggregateSpec {
+  readonly index: number;
+  /** A hash of what the question asks; the key of its summary in a lead's state. */
+  readonly key: string;
+  readonly keeps: Keeps;
+  readonly activities: readonly number[];
+  readonly after: readonly number[];
+  readonly where: Expression | undefined;
+  readonly attribute: string | undefined;
+  readonly since: Since | undefined;
+  readonly within: Duration | undefined;
+  /** How many times to keep; Infinity for all within the window. */
+  readonly most: number;
+  /** When an activity leaves the window; Infinity without one. */
+  readonly expiry: (time: number) => number;
+  /** For `pairs`: the end of the time that an activity has to follow another. */
+  readonly reach: (time: number) => number;
+}
+
+export interface AggregateTable {
+  readonly all: readonly AggregateSpec[];
+  specOf(question: Question): AggregateSpec;
+}
+
+/** The table of every question inside the given values, such as a plan and further expressions. */
+export function collectAggregates(linked: LinkedPlan, zone: Zone, values: readonly unknown[]): AggregateTable {
+  const all: AggregateSpec[] = [];
+  const byKey = new Map<string, AggregateSpec>();
+  const byQuestion = new Map<Question, AggregateSpec>();
+
+  function add(question: Question): AggregateSpec {
+    const { keeps, most, attribute } = planKeeping(question);
+    const { selection } = question;
+    const after = question.op === "did_after" ? question.after : [];
+    const reach = question.op === "did_after" ? question.within : undefined;
+    const text = JSON.stringify([
+      keeps,
+      selection.activities.toSorted(),
+      selection.where ?? null,
+      selection.within ?? null,
+      selection.since ?? null,
+      most,
+      attribute ?? null,
+      after.toSorted(),
+      reach ?? null,
+    ]);
+    let spec = byKey.get(text);
+    if (spec === undefined) {
+      spec = {
+        index: all.length,
+        key: bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16),
+        keeps,
+        activities: selection.activities.map((name) => linked.activities.indexOf(name)),
+        after: after.map((name) => linked.activities.indexOf(name)),
+        where: selection.where,
+        attribute,
+        since: selection.since,
+        within: selection.within,
+        most,
+        expiry: selection.within === undefined ? () => Infinity : createAddition(selection.within, zone),
+        reach: reach === undefined ? () => Infinity : createAddition(reach, zone),
+      };
+      all.push(spec);
+      byKey.set(text, spec);
+    }
+    byQuestion.set(question, spec);
+    return spec;
+  }
+
+  visitExpressions(values, (expression) => {
+    if (isQuestion(expression)) add(expression);
+  });
+  return {
+    all,
+    specOf(question) {
+      const spec = byQuestion.get(question);
+      invariant(spec !== undefined, "every question was collected");
+      return spec;
+    },
+  };
+}
+
+export function isQuestion(expression: Expression): expression is Question {
+  return ["did", "did_after", "count", "sum", "first", "last", "time_since"].includes(expression.op);
+}
+
+/** The bounds of a `did`: without any it asks whether there was one at all. */
+export function boundsOf(did: Did): { readonly least: number; readonly most: number } {
+  if (did.at_least === undefined && did.at_most === undefined) return { least: 1, most: Infinity };
+  return { least: did.at_least ?? 0, most: did.at_most ?? Infinity };
+}
+
+/** A function that adds a duration; business time has no place in windows and limits of scores. */
+export function createAddition(duration: Duration, zone: Zone): (time: number) => number {
+  const { amount } = duration;
+  switch (duration.unit) {
+    case "milliseconds":
+      return (time) => time + amount;
+    case "months":
+      return (time) => (Number.isFinite(time) ? addMonths(time, amount, zone) : time);
+    default:
+      throw new PlanProblem("", "business time cannot measure a window, a gap or an age");
+  }
+}
+
+function planKeeping(question: Question): { keeps: Keeps; most: number; attribute?: string } {
+  const windowed = question.selection.within !== undefined;
+  const limited = windowed || question.selection.since !== undefined;
+  switch (question.op) {
+    case "did": {
+      if (!windowed) return { keeps: "count", most: 0 };
+      const { least, most } = boundsOf(question);
+      return keepTimes(Math.max(least, Number.isFinite(most) ? most + 1 : 0));
+    }
+    case "count":
+      if (question.distinct !== undefined) return { keeps: "distinct", most: 0, attribute: question.distinct };
+      return windowed ? { keeps: "times", most: Infinity } : { keeps: "count", most: 0 };
+    case "sum":
+      return { keeps: "values", most: limited ? Infinity : 0, attribute: question.attribute };
+    case "first":
+      if (limited) return { keeps: "values", most: Infinity, attribute: question.attribute };
+      return { keeps: "first", most: 0, attribute: question.attribute };
+    case "last":
+      return { keeps: "last", most: 0, attribute: question.attribute };
+    case "time_since":
+      return { keeps: "latest", most: 0 };
+    case "did_after":
+      return { keeps: "pairs", most: 0 };
+  }
+}
+
+function keepTimes(most: number): { keeps: Keeps; most: number } {
+  return most <= 1 ? { keeps: "latest", most: 0 } : { keeps: "times", most };
+}

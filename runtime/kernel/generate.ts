@@ -1,0 +1,222 @@
+/** Generates the functions of a plan: recording, facts, recomputing and finding what time will change. */
+import type { Expression, ScoreRule } from "../../schemas/generated/plan.ts";
+import { recordAggregate, recordLeader } from "../expr/aggregate.ts";
+import type { AggregateSpec } from "../expr/aggregate-table.ts";
+import { truthChangeCode } from "../expr/change-code.ts";
+import { constant, createScope, defineFunction, earliest, finishCode, type Code, type Scope } from "../expr/code.ts";
+import { truthCode } from "../expr/truth-code.ts";
+import { valueCode } from "../expr/value-code.ts";
+import { writeClauses, type Attributes, type ClauseFunctions } from "../lifecycle/clause-code.ts";
+import type { Lead } from "../model/lead.ts";
+import type { Value } from "../model/value.ts";
+import { closeGap } from "../scoring/gap.ts";
+import { addEntry } from "../scoring/rule-summary.ts";
+import type { RuleSpec } from "../scoring/rule-spec.ts";
+import { scoreDueText, scoreText } from "../scoring/score-code.ts";
+import { findExactScores, findScoreConstants, orderDerived, type Derived } from "../scoring/score-order.ts";
+
+/** All functions read the lead as it is; those that give a `Lead` anything say so. */
+export interface Generated {
+  /** Works out the truths that depend on fields alone into `lead.facts`. */
+  refreshFacts(lead: Lead): void;
+  /** Works out truths, scores, persona and phase at an instant. */
+  derive(lead: Lead, now: number): void;
+  /** The same, and takes the edges of `each time` rules. */
+  recompute(lead: Lead, now: number): void;
+  /** For each activity: takes it into every summary that selects it; `now` is the instant the lead acts at. */
+  readonly record: readonly ((lead: Lead, attributes: Attributes, time: number, now: number) => void)[];
+  /**
+   * The next instant at which time may move a score past a threshold or turn the criterion of an `each time` rule.
+   * Sets `lead.valuesDue`. Reads what was worked out at `now`.
+   */
+  nextScoreChange(lead: Lead, now: number): number;
+  readonly clauses: ClauseFunctions;
+}
+
+/** Functions for one expression; the lead must have been worked out at `now`. */
+export interface CompiledExpression {
+  isTrue(lead: Lead, now: number): boolean;
+  isFalse(lead: Lead, now: number): boolean;
+  value(lead: Lead, now: number): Value | undefined;
+  /** The next instant at which time may change it; scores are not looked into. */
+  nextChange(lead: Lead, now: number): number;
+}
+
+export function generate(
+  code: Code,
+  specs: readonly RuleSpec[],
+  values: readonly unknown[],
+): { readonly generated: Generated; readonly asksFirst: boolean[] } {
+  const order = orderDerived(code.linked);
+  const exact = findExactScores(code.linked, values);
+  writeDerivation(code, specs, order, "derive", false);
+  writeDerivation(code, specs, order, "recompute", true);
+  const asksFirst = code.linked.activities.all.map((_, activity) => writeRecord(code, specs, activity));
+  writeScoreChange(code, specs, order, values, exact);
+  const clauses = writeClauses(code);
+  // Last, because everything above may have found criteria worth remembering.
+  writeFacts(code);
+  const record = code.linked.activities.all.map((_, activity) => `record${activity}`);
+  const generated = finishCode<Generated>(
+    code,
+    `{ refreshFacts, derive, recompute, nextScoreChange, record: [${record.join(", ")}], clauses: ${clauses} }`,
+  );
+  return { generated, asksFirst };
+}
+
+/** Functions for an expression whose questions are in the code's table. */
+export function compileExpression(code: Code, expression: Expression): CompiledExpression {
+  const own: Code = {
+    ...code,
+    remembersFacts: false,
+    constants: [],
+    functions: [],
+    defined: new Set(),
+    calls: new Map(),
+  };
+  const define = (name: string, write: (scope: Scope) => string): void => {
+    const scope = createScope(own);
+    const text = write(scope);
+    defineFunction(scope, name, () => `return ${text};`);
+  };
+  define("isTrue", (scope) => truthCode(scope, expression, true));
+  define("isFalse", (scope) => truthCode(scope, expression, false));
+  define("value", (scope) => valueCode(scope, expression));
+  define("changeOf", (scope) =>
+    earliest([truthChangeCode(scope, expression, true), truthChangeCode(scope, expression, false)]),
+  );
+  return finishCode<CompiledExpression>(own, "{ isTrue, isFalse, value, nextChange: changeOf }");
+}
+
+function writeFacts(code: Code): void {
+  const scope = createScope({ ...code, remembersFacts: false });
+  const lines = [...code.facts.values()].map(
+    ({ index, expression }) =>
+      `K[${index}] = ${truthCode(scope, expression, true)} ? 1 : ${truthCode(scope, expression, false)} ? -1 : 0;`,
+  );
+  defineFunction(scope, "refreshFacts", () => lines.join("\n"), "L");
+}
+
+function writeDerivation(
+  code: Code,
+  specs: readonly RuleSpec[],
+  order: readonly Derived[],
+  name: string,
+  samples: boolean,
+): void {
+  const scope = createScope(code);
+  const lines = order.map((derived) => {
+    switch (derived.kind) {
+      case "criterion": {
+        const { when } = code.linked.criteria[derived.place]!;
+        return `X[${derived.place}] = ${truthCode(scope, when, true)} ? 1 : ${truthCode(scope, when, false)} ? -1 : 0;`;
+      }
+      case "score":
+        return scoreText(scope, derived.place, specs, samples);
+      case "persona": {
+        const tests = code.linked.personas.all.map(({ when }, place) => `${truthCode(scope, when!, true)} ? ${place} : `);
+        return `L.persona = ${tests.join("")}-1;`;
+      }
+      case "phase": {
+        // The last one that holds.
+        const tests = [...code.linked.phases.all.entries()]
+          .reverse()
+          .map(([place, { when }]) => `${when === undefined ? "true" : truthCode(scope, when, true)} ? ${place} : `);
+        return `L.phase = ${tests.join("")}-1;`;
+      }
+    }
+  });
+  defineFunction(scope, name, () => lines.join("\n"));
+}
+
+/** Returns whether recording the activity reads what a recompute works out. */
+function writeRecord(code: Code, specs: readonly RuleSpec[], activity: number): boolean {
+  const scope = createScope(code, activity);
+  const decided: string[] = [];
+  const decisions = new Map<string, string>();
+  const updates: string[] = [];
+
+  /** Every `where` is decided before anything is recorded, so that none sees the activity itself. */
+  function whenSelected(where: Expression | undefined, update: string): void {
+    if (where === undefined) {
+      updates.push(update);
+      return;
+    }
+    const key = JSON.stringify(where);
+    let name = decisions.get(key);
+    if (name === undefined) {
+      name = `w${decisions.size}`;
+      decisions.set(key, name);
+      decided.push(`const ${name} = ${truthCode(scope, where, true)};`);
+    }
+    updates.push(`if (${name}) { ${update} }`);
+  }
+
+  for (const spec of code.aggregates.all) {
+    if (spec.after.includes(activity)) updates.push(leaderText(code, spec));
+    if (spec.activities.includes(activity)) whenSelected(spec.where, aggregateText(scope, spec));
+  }
+  const { name } = code.linked.activities.all[activity]!;
+  for (const spec of specs) {
+    if (spec.rule.activities?.includes(name) === true) whenSelected(spec.rule.where, ruleUpdateText(code, spec));
+  }
+  const body = [...decided, ...updates].join("\n");
+  defineFunction(scope, `record${activity}`, () => body, "L, A, t, now");
+  return scope.readsDerived;
+}
+
+function aggregateText(scope: Scope, spec: AggregateSpec): string {
+  const { code } = scope;
+  const summary = `G[${spec.index}]`;
+  if (spec.keeps === "count" && spec.since === undefined) return `${summary}.n += 1;`;
+  if (spec.keeps === "latest") return `if (t > ${summary}.latest) ${summary}.latest = t;`;
+  const value =
+    spec.attribute === undefined
+      ? "undefined"
+      : valueCode(scope, { op: "attribute", name: spec.attribute, type: "text" });
+  return `${constant(code, recordAggregate)}(${summary}, ${constant(code, spec)}, t, now, ${value});`;
+}
+
+function leaderText(code: Code, spec: AggregateSpec): string {
+  return `${constant(code, recordLeader)}(G[${spec.index}], ${constant(code, spec)}, t);`;
+}
+
+function ruleUpdateText(code: Code, spec: RuleSpec): string {
+  const summary = `R[${spec.index}]`;
+  const asked = constant(code, spec);
+  return spec.rule.form === "without"
+    ? `${constant(code, closeGap)}(${summary}, ${asked}, t);`
+    : `${constant(code, addEntry)}(${summary}, ${asked}, t, now);`;
+}
+
+function writeScoreChange(
+  code: Code,
+  specs: readonly RuleSpec[],
+  order: readonly Derived[],
+  values: readonly unknown[],
+  exact: ReadonlySet<number>,
+): void {
+  const scope = createScope(code);
+  const constants = findScoreConstants(code.linked, values);
+  const scores = order.filter((derived) => derived.kind === "score");
+  const lines = scores.map(({ place }) => {
+    const { thresholds, grades } = code.linked.scores.all[place]!;
+    const floors = grades.flatMap(({ from }) => (from === undefined ? [] : [Math.ceil(from)]));
+    const watched = new Set([...thresholds.map(Math.ceil), ...floors, ...(constants.get(place) ?? [])]);
+    const sorted = [...watched].sort((left, right) => left - right);
+    return scoreDueText(scope, place, specs, sorted, exact.has(place));
+  });
+  const edges = specs
+    .filter(({ rule }) => rule.form === "each_time")
+    .map(({ rule }) => truthChangeCode(scope, criterionOf(rule), true));
+  const body = `let due = ${earliest(edges)}, valuesDue = Infinity;
+${lines.join("\n")}
+L.valuesDue = valuesDue;
+return due;`;
+  defineFunction(scope, "nextScoreChange", () => body);
+}
+
+function criterionOf(rule: ScoreRule): Expression {
+  return rule.when ?? { op: "and", operands: [] };
+}
+

@@ -1,0 +1,164 @@
+/** Leads as the kernel works on them: made new, opened from their stored state under a plan, and stored again. */
+import { createAggregate, openAggregate, saveAggregate } from "../expr/aggregate.ts";
+import type { Lead } from "../model/lead.ts";
+import type { LeadState } from "../model/state.ts";
+import type { Value } from "../model/value.ts";
+import type { Places } from "../plan/link.ts";
+import { createRuleSummary, openRule, saveRule } from "../scoring/rule-summary.ts";
+import type { Program } from "./program.ts";
+
+/** A lead that no input has reached yet: it is in no stage. */
+export function createLead(program: Program, id: string, created: number): Lead {
+  const { linked } = program;
+  const lead: Lead = {
+    id,
+    created,
+    clock: created,
+    steps: 0,
+    stage: -1,
+    enteredAt: created,
+    reason: undefined,
+    trigger: -1,
+    limitAt: Infinity,
+    timesEntered: linked.stages.all.map(() => 0),
+    lastEntered: linked.stages.all.map(() => 0),
+    fields: linked.fields.all.map(() => undefined),
+    account: [],
+    owner: undefined,
+    queue: undefined,
+    nurture: undefined,
+    aggregates: program.aggregates.all.map(createAggregate),
+    rules: program.rules.map(createRuleSummary),
+    disarmed: linked.clauses.map(() => false),
+    disarmedCount: 0,
+    facts: [],
+    truths: linked.criteria.map(() => 0),
+    scores: linked.scores.all.map(() => 0),
+    sums: linked.scores.all.map(() => 0),
+    lows: linked.scores.all.map(() => 0),
+    highs: linked.scores.all.map(() => 0),
+    persona: -1,
+    phase: -1,
+    due: Infinity,
+    valuesDue: -Infinity,
+    changed: false,
+    parts: {},
+  };
+  program.generated.refreshFacts(lead);
+  return lead;
+}
+
+/**
+ * A lead from its stored state, under a plan that may be another than the one it was stored under. A stage that the
+ * plan does not have any more is found through `moved from`; without one the lead is put into the initial stage.
+ */
+export function openLead(program: Program, state: LeadState): Lead {
+  const { linked } = program;
+  const lead = createLead(program, state.id, state.created);
+  lead.clock = state.clock;
+  lead.steps = state.steps;
+  lead.stage = findStage(program, state.stage) ?? linked.initial;
+  lead.enteredAt = state.entered;
+  lead.reason = state.reason;
+  lead.trigger = state.trigger === undefined ? -1 : (linked.activities.find(state.trigger) ?? -1);
+  lead.limitAt = program.lifecycle.limitEnd[lead.stage]!(state.entered, lead);
+  for (const [name, { times, last }] of Object.entries(state.stages)) {
+    const stage = findStage(program, name);
+    if (stage === undefined) continue;
+    lead.timesEntered[stage]! += times;
+    lead.lastEntered[stage] = Math.max(lead.lastEntered[stage]!, last);
+  }
+  openValues(linked.fields, state.fields, lead.fields);
+  const account: (Value | undefined)[] = [];
+  openValues(linked.accountFields, state.account, account);
+  lead.account = account;
+  lead.owner = state.owner;
+  lead.queue = state.queue;
+  lead.nurture = state.nurture;
+  for (const spec of program.aggregates.all) {
+    const stored = state.aggregates[spec.key];
+    if (stored !== undefined) lead.aggregates[spec.index] = openAggregate(stored);
+  }
+  for (const spec of program.rules) {
+    const stored = state.rules[spec.key];
+    if (stored !== undefined) lead.rules[spec.index] = openRule(stored);
+  }
+  for (const { index, clause } of linked.clauses) {
+    if (!state.disarmed.includes(clause.id)) continue;
+    lead.disarmed[index] = true;
+    lead.disarmedCount += 1;
+  }
+  lead.due = state.due ?? Infinity;
+  Object.assign(lead.parts, structuredClone(state.parts));
+  program.generated.refreshFacts(lead);
+  return lead;
+}
+
+/** The lead as plain JSON that shares nothing with it. */
+export function saveLead(program: Program, lead: Lead): LeadState {
+  const { linked } = program;
+  const state: LeadState = {
+    version: 1,
+    id: lead.id,
+    created: lead.created,
+    clock: lead.clock,
+    steps: lead.steps,
+    stage: linked.stages.all[lead.stage]!.name,
+    entered: lead.enteredAt,
+    stages: {},
+    fields: saveValues(linked.fields, lead.fields),
+    account: saveValues(linked.accountFields, lead.account),
+    aggregates: {},
+    rules: {},
+    disarmed: linked.clauses.filter(({ index }) => lead.disarmed[index]).map(({ clause }) => clause.id),
+    parts: structuredClone(lead.parts),
+  };
+  if (lead.reason !== undefined) state.reason = lead.reason;
+  if (lead.trigger !== -1) state.trigger = linked.activities.all[lead.trigger]!.name;
+  if (lead.owner !== undefined) state.owner = lead.owner;
+  if (lead.queue !== undefined) state.queue = lead.queue;
+  if (lead.nurture !== undefined) state.nurture = lead.nurture;
+  if (lead.due !== Infinity) state.due = lead.due;
+  for (const [place, { name }] of linked.stages.all.entries()) {
+    const times = lead.timesEntered[place]!;
+    if (times > 0) state.stages[name] = { times, last: lead.lastEntered[place]! };
+  }
+  for (const { index, key } of program.aggregates.all) {
+    const stored = saveAggregate(lead.aggregates[index]!);
+    if (Object.keys(stored).length > 0) state.aggregates[key] = stored;
+  }
+  for (const { index, key } of program.rules) {
+    const stored = saveRule(lead.rules[index]!);
+    if (Object.keys(stored).length > 0) state.rules[key] = stored;
+  }
+  return state;
+}
+
+function findStage({ linked }: Program, name: string): number | undefined {
+  const place = linked.stages.find(name);
+  if (place !== undefined) return place;
+  const moved = linked.stages.all.findIndex((stage) => stage.moved_from === name);
+  return moved === -1 ? undefined : moved;
+}
+
+function openValues(
+  fields: Places<{ readonly name: string; readonly moved_from?: string }>,
+  stored: Readonly<Record<string, Value>>,
+  values: (Value | undefined)[],
+): void {
+  for (const [place, { name, moved_from: before }] of fields.all.entries()) {
+    values[place] = stored[name] ?? (before === undefined ? undefined : stored[before]);
+  }
+}
+
+function saveValues(
+  fields: Places<{ readonly name: string }>,
+  values: readonly (Value | undefined)[],
+): Record<string, Value> {
+  const stored: Record<string, Value> = {};
+  for (const [place, { name }] of fields.all.entries()) {
+    const value = values[place];
+    if (value !== undefined) stored[name] = value;
+  }
+  return stored;
+}

@@ -1,0 +1,47 @@
+/** The parts of a step beside fields, activities, scores and lifecycle: where they join in, in the order of the list. */
+import type { Effect } from "../../schemas/generated/effect.ts";
+import type { Move } from "../lifecycle/fixed-point.ts";
+import type { TypedInput } from "../model/input.ts";
+import type { Lead } from "../model/lead.ts";
+import type { Program } from "./program.ts";
+
+/** An effect before the step has numbered it. */
+export type Draft<Kind extends Effect = Effect> = Kind extends Effect ? Omit<Kind, "id" | "lead" | "at"> : never;
+
+/** One step of one lead, as the parts see it. */
+export interface Step {
+  readonly program: Program;
+  readonly lead: Lead;
+  /** The instant the step acts at. */
+  readonly now: number;
+  /** What caused the step; undefined when a timer did. */
+  readonly input: TypedInput | undefined;
+  /** The moves of the step so far, in order. */
+  readonly moves: readonly Move[];
+  /** Adds an effect, in the order in which they go out. */
+  emit(effect: Draft): void;
+  /** Works out scores, persona and phase anew, as after a change of the lead. */
+  recompute(): void;
+  /** Moves the lead at once, whatever its clauses say, and then lets it come to rest again. */
+  moveTo(target: number, cause: string, reason: string | undefined): void;
+}
+
+/**
+ * A part keeps what it has to remember in `lead.parts[name]` as plain JSON. All of it must follow from the lead and
+ * the plan: no clock, no randomness.
+ */
+export interface KernelPhase {
+  readonly name: string;
+  /** Before the input's fields and activity are taken in. */
+  readonly onInput?: (step: Step) => void;
+  /** After fields and activity were taken in, before anything is worked out. */
+  readonly onActivity?: (step: Step) => void;
+  /** Whether a clause (-1 for a limit) may move the lead now. All parts must agree. */
+  readonly admits?: (step: Step, target: number, clause: number) => boolean;
+  /** After a stage was entered, before scores are worked out anew. */
+  readonly onEntered?: (step: Step, move: Move) => void;
+  /** After the lifecycle came to rest. */
+  readonly evaluate?: (step: Step) => void;
+  /** The next instant after `now` at which time alone may give the part something to do, or Infinity. */
+  readonly nextDue?: (program: Program, lead: Lead, now: number) => number;
+}

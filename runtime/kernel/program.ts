@@ -1,0 +1,124 @@
+/** A plan made ready to run: places for names, generated functions, zones and calendars. */
+import type { Duration, Expression, Plan } from "../../schemas/generated/plan.ts";
+import type { EmailDomains } from "../expr/email-domains.ts";
+import { collectAggregates, type AggregateTable } from "../expr/aggregate-table.ts";
+import { createCode } from "../expr/code.ts";
+import { createLifecycle, type Lifecycle } from "../lifecycle/fixed-point.ts";
+import type { Lead } from "../model/lead.ts";
+import type { Value } from "../model/value.ts";
+import { linkNames, type LinkedPlan } from "../plan/link.ts";
+import { PlanProblem } from "../plan/problem.ts";
+import { createRuleSpecs, type RuleSpec } from "../scoring/rule-spec.ts";
+import { createCalendar, type Calendar, type HolidaySource } from "../time/calendar.ts";
+import { addDuration } from "../time/duration.ts";
+import { createZone, type Zone } from "../time/zone.ts";
+import { compileExpression, generate, type CompiledExpression, type Generated } from "./generate.ts";
+
+/** What a plan may need besides itself; all of it is large and therefore loaded by whoever knows that it is needed. */
+export interface Surroundings {
+  readonly emailDomains?: EmailDomains;
+  readonly holidays?: HolidaySource;
+  /** Further expressions, or values that hold some, whose questions about activities are to be kept for each lead. */
+  readonly further?: readonly unknown[];
+}
+
+export interface Program {
+  readonly plan: Plan;
+  readonly linked: LinkedPlan;
+  readonly zone: Zone;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly aggregates: AggregateTable;
+  readonly rules: readonly RuleSpec[];
+  readonly generated: Generated;
+  readonly lifecycle: Lifecycle;
+  /** For each stage: what entering it starts anew. */
+  readonly resets: readonly StageResets[];
+  /** For each activity: whether recording it asks for scores, persona, phase, needs or segments. */
+  readonly asksFirst: readonly boolean[];
+  /** Scores whose thresholds are reported, in order of name: their places. */
+  readonly crossing: readonly number[];
+  readonly surroundings: Surroundings;
+  /** Functions for an expression that stands in the plan or in `further`. Made on first use. */
+  compile(expression: Expression): CompiledExpression;
+}
+
+export interface StageResets {
+  readonly rules: readonly number[];
+  readonly aggregates: readonly number[];
+}
+
+/**
+ * Makes a plan ready to run. Throws a `PlanProblem` for a plan that passed its schema and still cannot run: a name it
+ * does not declare, an unknown zone, or lists that it needs and that were not given; `loadProgram` does all of it.
+ */
+export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
+  const linked = linkNames(plan);
+  const zone = requireZone(plan.funnel.timezone);
+  const calendars = new Map(
+    plan.calendars.map((calendar) => [
+      calendar.name,
+      createCalendar(calendar, requireZone(calendar.timezone), requireHolidays(surroundings, calendar.holidays)),
+    ]),
+  );
+  const aggregates = collectAggregates(linked, zone, [plan, surroundings.further ?? []]);
+  const rules = createRuleSpecs(linked, zone);
+  const code = createCode(linked, zone, aggregates, surroundings.emailDomains);
+  const { generated, asksFirst } = generate(code, rules, [plan, surroundings.further ?? []]);
+  const limitEnd = plan.lifecycle.map(({ limit }) => createLimitEnd(limit?.after, zone, calendars));
+  const compiled = new WeakMap<Expression, CompiledExpression>();
+  return {
+    plan,
+    linked,
+    zone,
+    calendars,
+    aggregates,
+    rules,
+    generated,
+    lifecycle: createLifecycle(linked, generated.clauses, limitEnd),
+    resets: plan.lifecycle.map(({ name }) => ({
+      rules: rules.filter(({ score }) => plan.scores[score]!.reset_on.includes(name)).map(({ index }) => index),
+      aggregates: aggregates.all
+        .filter(({ since }) => since?.kind === "entry" || (since?.kind === "stage" && since.stage === name))
+        .map(({ index }) => index),
+    })),
+    asksFirst,
+    crossing: [...plan.scores.keys()]
+      .filter((place) => plan.scores[place]!.thresholds.length > 0)
+      .sort((left, right) => (plan.scores[left]!.name < plan.scores[right]!.name ? -1 : 1)),
+    surroundings,
+    compile(expression) {
+      let functions = compiled.get(expression);
+      if (functions === undefined) {
+        functions = compileExpression(code, expression);
+        compiled.set(expression, functions);
+      }
+      return functions;
+    },
+  };
+}
+
+/** The value of an expression for a lead that was worked out at `now`; undefined when it is unknown. */
+export function evaluate(program: Program, expression: Expression, lead: Lead, now: number): Value | undefined {
+  return program.compile(expression).value(lead, now);
+}
+
+function requireZone(name: string): Zone {
+  const zone = createZone(name);
+  if (zone === undefined) throw new PlanProblem("/funnel/timezone", `\`${name}\` is no time zone`);
+  return zone;
+}
+
+function requireHolidays({ holidays }: Surroundings, regions: readonly string[]): HolidaySource {
+  if (holidays !== undefined) return holidays;
+  if (regions.length > 0) throw new PlanProblem("/calendars", "public holidays are needed and were not given");
+  return () => [];
+}
+
+function createLimitEnd(
+  after: Duration | undefined,
+  zone: Zone,
+  calendars: ReadonlyMap<string, Calendar>,
+): (entered: number, lead: Lead) => number {
+  if (after === undefined) return () => Infinity;
+  return (entered) => addDuration(entered, after, { zone, calendars }) ?? Infinity;
+}

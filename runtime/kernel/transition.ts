@@ -1,0 +1,275 @@
+/** One step of a lead: what an input or the passing of time makes of it. */
+import type { Effect, ScoreAccount } from "../../schemas/generated/effect.ts";
+import { resetAggregate } from "../expr/aggregate.ts";
+import {
+  enterStage,
+  nextLifecycleChange,
+  reasonFor,
+  runToFixedPoint,
+  type LifecycleHost,
+  type Move,
+} from "../lifecycle/fixed-point.ts";
+import { nothing, type TypedInput } from "../model/input.ts";
+import type { Lead } from "../model/lead.ts";
+import type { LeadState } from "../model/state.ts";
+import type { StepTrace } from "../model/trace.ts";
+import { resetRule } from "../scoring/rule-summary.ts";
+import { accountForRelease, findCrossings, previousScores } from "./score-effects.ts";
+import { createLead, openLead, saveLead } from "./lead-state.ts";
+import type { Draft, KernelPhase, Step } from "./phase.ts";
+import type { Program } from "./program.ts";
+
+export interface Transition {
+  readonly state: LeadState;
+  readonly effects: readonly Effect[];
+  readonly trace: StepTrace;
+}
+
+/**
+ * What an input, or the time that has come, makes of a lead; `state` is undefined for a lead that does not exist yet,
+ * which needs an input and the id it is to have. `now` is the instant to act at: not before the lead's clock, and not
+ * before the input's time. All timers due before must have been fired. Changes nothing it is given.
+ */
+export function transition(
+  program: Program,
+  state: LeadState | { readonly id: string },
+  input: TypedInput | undefined,
+  now: number,
+  phases: readonly KernelPhase[] = nothing,
+): Transition {
+  const lead = "version" in state ? openLead(program, state) : createLead(program, state.id, now);
+  const stepper = createStepper(program, phases);
+  const effects: Effect[] = [];
+  const trace = stepper.step(lead, input, now, (effect) => effects.push(effect));
+  return { state: saveLead(program, lead), effects, trace: describeStep(program, trace, input, now) };
+}
+
+/** Runs steps on leads that it may change; the fast way for a host that owns its leads. */
+export interface Stepper {
+  /** Returns the moves of the step. */
+  step(
+    lead: Lead,
+    input: TypedInput | undefined,
+    now: number,
+    sink: (effect: Effect) => void,
+  ): readonly Move[];
+}
+
+/** `phases` join in, in their order; see `KernelPhase`. */
+export function createStepper(program: Program, phases: readonly KernelPhase[] = nothing): Stepper {
+  const { generated, lifecycle, linked } = program;
+  let current: StepInProgress | undefined;
+
+  const host: LifecycleHost = {
+    recompute(lead, now) {
+      generated.recompute(lead, now);
+      if (current !== undefined) emitRelease(program, current);
+    },
+    admits(lead, now, target, clause) {
+      if (phases.length === 0) return true;
+      const step = (current ??= begin(lead, now));
+      return phases.every((phase) => phase.admits?.(step, target, clause) ?? true);
+    },
+    moved(lead, now, move) {
+      const step = (current ??= begin(lead, now));
+      announceMove(step, move);
+    },
+  };
+
+  function announceMove(step: StepInProgress, move: Move): void {
+    startAnew(program, step.lead, move.to, step.now);
+    step.moves.push(move);
+    step.emit({
+      type: "stage_changed",
+      ...(move.from === -1 ? {} : { from: linked.stages.all[move.from]!.name }),
+      to: linked.stages.all[move.to]!.name,
+      ...(move.reason === undefined ? {} : { reason: move.reason }),
+      ...(move.trigger === -1 ? {} : { trigger: linked.activities.all[move.trigger]!.name }),
+      cause: move.cause,
+    });
+    step.release = move;
+    for (const phase of phases) phase.onEntered?.(step, move);
+  }
+
+  let input: TypedInput | undefined;
+  let sink: (effect: Effect) => void = () => {};
+
+  function begin(lead: Lead, now: number): StepInProgress {
+    return new StepInProgress(program, lead, now, input, sink, settle, announceMove);
+  }
+
+  function settle(step: StepInProgress): void {
+    const activity = input?.activity ?? -1;
+    const blocked = runToFixedPoint(lifecycle, step.lead, step.now, activity, input?.attributes ?? nothing, host);
+    step.blocked ||= blocked;
+  }
+
+  return {
+    step(lead, cause, now, effects) {
+      input = cause;
+      sink = effects;
+      current = undefined;
+      const isNew = lead.stage === -1;
+      const previous = program.crossing.length === 0 ? nothing : previousScores(program, lead, cause !== undefined, now);
+      lead.changed = false;
+      if (phases.length > 0) {
+        current = begin(lead, now);
+        for (const phase of phases) phase.onInput?.(current);
+      }
+      if (isNew) {
+        current ??= begin(lead, now);
+        create(program, lead, now, announceMove, current);
+      }
+      if (cause !== undefined) takeIn(program, lead, cause, now);
+      for (const phase of phases) phase.onActivity?.(current!);
+      const activity = cause?.activity ?? -1;
+      let blocked = runToFixedPoint(lifecycle, lead, now, activity, cause?.attributes ?? nothing, host);
+      for (const phase of phases) phase.evaluate?.(current!);
+      if (current !== undefined) blocked ||= current.blocked;
+      if (program.crossing.length > 0) {
+        for (const crossing of findCrossings(program, lead, previous)) {
+          current ??= begin(lead, now);
+          current.emit(crossing);
+        }
+      }
+      const happened = cause !== undefined || (current !== undefined && current.ordinal > 0);
+      if (happened) lead.steps += 1;
+      if (happened || lead.changed) lead.clock = now;
+      const due = nextDue(program, phases, lead, now);
+      lead.due = blocked ? now + 1 : due;
+      return current?.moves ?? nothing;
+    },
+  };
+}
+
+/** The step as the parts see it, and its effects as they are numbered. */
+class StepInProgress implements Step {
+  readonly program: Program;
+  readonly lead: Lead;
+  readonly now: number;
+  readonly input: TypedInput | undefined;
+  readonly moves: Move[] = [];
+  /** The move whose release is still to be told, once scores have been worked out. */
+  release: Move | undefined;
+  ordinal = 0;
+  blocked = false;
+  private readonly sink: (effect: Effect) => void;
+  private readonly settle: (step: StepInProgress) => void;
+  private readonly announce: (step: StepInProgress, move: Move) => void;
+
+  constructor(
+    program: Program,
+    lead: Lead,
+    now: number,
+    input: TypedInput | undefined,
+    sink: (effect: Effect) => void,
+    settle: (step: StepInProgress) => void,
+    announce: (step: StepInProgress, move: Move) => void,
+  ) {
+    this.program = program;
+    this.lead = lead;
+    this.now = now;
+    this.input = input;
+    this.sink = sink;
+    this.settle = settle;
+    this.announce = announce;
+  }
+
+  emit(effect: Draft): void {
+    const { lead, now } = this;
+    const id = `${lead.id}.${lead.steps}.${this.ordinal}`;
+    this.ordinal += 1;
+    const { type, ...rest } = effect;
+    this.sink({ type, id, lead: lead.id, at: new Date(now).toISOString(), ...rest } as Effect);
+  }
+
+  recompute(): void {
+    this.program.generated.recompute(this.lead, this.now);
+  }
+
+  moveTo(target: number, cause: string, given: string | undefined): void {
+    const { program, lead, now } = this;
+    const reason = reasonFor(program.linked.stages.all[target]!, given);
+    const move: Move = { cause, from: lead.stage, to: target, reason, trigger: -1 };
+    enterStage(program.lifecycle, lead, now, move);
+    this.announce(this, move);
+    this.settle(this);
+  }
+}
+
+/** A new lead enters the initial stage before anything else. */
+function create(
+  program: Program,
+  lead: Lead,
+  now: number,
+  announce: (step: StepInProgress, move: Move) => void,
+  step: StepInProgress,
+): void {
+  const { initial, stages } = program.linked;
+  const stage = stages.all[initial]!;
+  const move: Move = { cause: stage.id, from: -1, to: initial, reason: reasonFor(stage, undefined), trigger: -1 };
+  enterStage(program.lifecycle, lead, now, move);
+  announce(step, move);
+}
+
+/** Fields first, then the activity, whose conditions see the lead with the fields and without the activity. */
+function takeIn(program: Program, lead: Lead, input: TypedInput, now: number): void {
+  const { generated } = program;
+  if (input.changes.length > 0) {
+    for (const { field, value } of input.changes) lead.fields[field] = value;
+    generated.refreshFacts(lead);
+  }
+  if (input.activity === -1) return;
+  if (program.asksFirst[input.activity]) generated.derive(lead, now);
+  generated.record[input.activity]!(lead, input.attributes, input.time, now);
+}
+
+/** Scores and questions that count from the last entry to this stage. */
+function startAnew(program: Program, lead: Lead, stage: number, now: number): void {
+  const { rules, aggregates } = program.resets[stage]!;
+  for (const index of rules) resetRule(lead.rules[index]!, program.rules[index]!, now);
+  for (const index of aggregates) resetAggregate(lead.aggregates[index]!, program.aggregates.all[index]!, now);
+}
+
+/** Tells that the lead was handed to another team, with what its scores are made of now. */
+function emitRelease(program: Program, step: StepInProgress): void {
+  const move = step.release;
+  step.release = undefined;
+  if (move === undefined || move.from === -1) return;
+  const left = program.linked.stages.all[move.from]!;
+  const entered = program.linked.stages.all[move.to]!;
+  if (entered.owner === undefined || entered.owner === left.owner) return;
+  if (entered.final !== undefined || entered.reasons.length > 0) return;
+  const scores: ScoreAccount[] = accountForRelease(program, step.lead, step.now);
+  step.emit({ type: "released", from: left.name, to: entered.name, team: entered.owner, scores, cause: move.cause });
+}
+
+function nextDue(program: Program, phases: readonly KernelPhase[], lead: Lead, now: number): number {
+  let due = program.generated.nextScoreChange(lead, now);
+  const change = nextLifecycleChange(program.lifecycle, lead, now);
+  if (change < due) due = change;
+  for (const phase of phases) {
+    const own = phase.nextDue?.(program, lead, now) ?? Infinity;
+    if (own < due) due = own;
+  }
+  return due;
+}
+
+function describeStep(
+  { linked }: Program,
+  moves: readonly Move[],
+  input: TypedInput | undefined,
+  now: number,
+): StepTrace {
+  return {
+    at: now,
+    byInput: input !== undefined,
+    moves: moves.map(({ cause, from, to, reason, trigger }) => ({
+      cause,
+      ...(from === -1 ? {} : { from: linked.stages.all[from]!.name }),
+      to: linked.stages.all[to]!.name,
+      ...(reason === undefined ? {} : { reason }),
+      ...(trigger === -1 ? {} : { trigger: linked.activities.all[trigger]!.name }),
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+/** The state of one lead as plain JSON: what a store keeps and what the pure transition takes and gives. */
+import type { Value } from "./value.ts";
+
+/** The summary of one question about activities; members that hold nothing are absent. Times are epoch milliseconds. */
+export interface AggregateState {
+  n?: number;
+  latest?: number;
+  at_latest?: number;
+  since?: number;
+  times?: number[];
+  values?: (Value | null)[];
+  distinct?: [Value, number][];
+}
+
+/** The summary of one score rule; members that hold nothing are absent. Times are epoch milliseconds. */
+export interface RuleState {
+  n?: number;
+  latest?: number;
+  at_latest?: number;
+  times?: number[];
+  raw?: number[];
+  reset?: number;
+  truth?: true;
+}
+
+export interface StageState {
+  times: number;
+  last: number;
+}
+
+/**
+ * Everything is keyed by what the plan calls it, so that a state outlives a change of the plan: fields and stages by
+ * name, rules by id and the shape of the rule, aggregates by the question they answer. What the new plan does not
+ * have any more is left out when the lead is opened under it; a question that is new starts without a past.
+ */
+export interface LeadState {
+  version: 1;
+  id: string;
+  created: number;
+  /** The instant of the last step in which something happened. */
+  clock: number;
+  /** Steps with an input or an effect so far: the next step's number in effect ids. */
+  steps: number;
+  stage: string;
+  entered: number;
+  reason?: string;
+  /** The activity that triggered the present stay. */
+  trigger?: string;
+  stages: Record<string, StageState>;
+  fields: Record<string, Value>;
+  account: Record<string, Value>;
+  owner?: string;
+  queue?: string;
+  nurture?: string;
+  aggregates: Record<string, AggregateState>;
+  rules: Record<string, RuleState>;
+  /** Ids of `when` clauses that must turn untrue before they may fire again. */
+  disarmed: string[];
+  /** The next instant at which the lead must be looked at again; absent when time alone changes nothing. */
+  due?: number;
+  /** What the parts beside scores and lifecycle keep, by the part's name. */
+  parts: Record<string, unknown>;
+}

@@ -1,0 +1,162 @@
+/** What the summary of a score rule has to do, worked out once from the plan. */
+import type { Score, ScoreRule } from "../../schemas/generated/plan.ts";
+import { createAddition } from "../expr/aggregate-table.ts";
+import type { LinkedPlan } from "../plan/link.ts";
+import { addMonths } from "../time/duration.ts";
+import { dayNumberOf, type Zone } from "../time/zone.ts";
+
+export interface RuleSpec {
+  readonly index: number;
+  /** The key of the rule's summary in a lead's state: its id, and the shape without which the summary means nothing. */
+  readonly key: string;
+  readonly rule: ScoreRule;
+  readonly score: number;
+  readonly points: number;
+  /** The largest absolute sum. */
+  readonly maximum: number;
+  /** Whether entering some stage resets the score. */
+  readonly resettable: boolean;
+  readonly once: "never" | "ever" | "period" | "spacing";
+  /** For `period`: the same number for two instants of one calendar period. */
+  readonly periodOf: (time: number) => number;
+  /** For `spacing`: the first instant at which another entry may count. */
+  readonly nextAfter: (time: number) => number;
+  /** Undefined for rules whose entries do not age. */
+  readonly ageing: Ageing | undefined;
+  /** For `every D without`: the end of the kth period of a gap. */
+  readonly periodEnd: (start: number, k: number) => number;
+  /** Whether a gap is no longer than nothing, so that it never fills. */
+  readonly lasting: boolean;
+}
+
+/** Shares of an entry by age, all multiplied by `divisor` so that they add up exactly. */
+export interface Ageing {
+  /** The share of an entry that is k full periods old; it is gone after the last. */
+  readonly shares: readonly number[];
+  readonly divisor: number;
+  /** The end of the kth period of an entry, and the instant at which it is gone for k = `shares.length`. */
+  readonly end: (time: number, k: number) => number;
+  /** For rules with two ways of ageing: the share at an instant and the next instant at which it changes. */
+  readonly mixed: ((time: number, now: number) => { share: number; next: number }) | undefined;
+}
+
+/** How many times an entry is halved before it is gone. */
+const halvings = 20;
+
+export function createRuleSpecs(linked: LinkedPlan, zone: Zone): readonly RuleSpec[] {
+  return linked.scores.all.flatMap((score, place) => score.rules.map((rule) => ({ score, place, rule }))).map(
+    ({ score, place, rule }, index) => createRuleSpec(score, place, rule, index, zone),
+  );
+}
+
+function createRuleSpec(score: Score, place: number, rule: ScoreRule, index: number, zone: Zone): RuleSpec {
+  const { once } = rule.limits;
+  const shape = [rule.form, rule.activities?.toSorted(), rule.where, rule.when, rule.every, rule.lasting, rule.limits];
+  return {
+    index,
+    key: `${rule.id}#${checksum(JSON.stringify(shape))}`,
+    rule,
+    score: place,
+    points: rule.points,
+    maximum: rule.limits.maximum ?? Infinity,
+    resettable: score.reset_on.length > 0,
+    once: once === undefined ? "never" : once.per === "ever" ? "ever" : once.per === "duration" ? "spacing" : "period",
+    periodOf: createPeriodOf(once?.per ?? "ever", zone),
+    nextAfter: once?.duration === undefined ? () => Infinity : createAddition(once.duration, zone),
+    ageing: createAgeing(rule, zone),
+    periodEnd: rule.every === undefined ? () => Infinity : createPeriodEnd(rule.every, zone),
+    lasting: rule.lasting === true,
+  };
+}
+
+/** The points of entries whose shares add up to `sum`, within the rule's maximum. */
+export function pointsOf(spec: RuleSpec, sum: number): number {
+  const points = spec.points * (spec.ageing === undefined ? sum : sum / spec.ageing.divisor);
+  if (points > spec.maximum) return spec.maximum;
+  return points < -spec.maximum ? -spec.maximum : points;
+}
+
+function createAgeing({ limits }: ScoreRule, zone: Zone): Ageing | undefined {
+  const { within, halves_every: halving, loses } = limits;
+  if (within === undefined && halving === undefined && loses === undefined) return undefined;
+  const gone = within === undefined ? (): number => Infinity : createAddition(within, zone);
+  if (halving !== undefined && loses !== undefined) {
+    return createMixedAgeing(createPeriodEnd(halving, zone), createPeriodEnd(loses.every, zone), loses.percent, gone);
+  }
+  const every = halving ?? loses?.every;
+  if (every === undefined) return { shares: [1], divisor: 1, end: gone, mixed: undefined };
+  const periodEnd = createPeriodEnd(every, zone);
+  const end = within === undefined ? periodEnd : (time: number, k: number) => Math.min(periodEnd(time, k), gone(time));
+  if (halving !== undefined) {
+    return { shares: Array.from({ length: halvings + 1 }, (_, k) => 0.5 ** k), divisor: 1, end, mixed: undefined };
+  }
+  return { shares: lossShares(loses!.percent), divisor: 100, end, mixed: undefined };
+}
+
+/** 100, 100 − p, … down to the last that is left. */
+function lossShares(percent: number): number[] {
+  const shares: number[] = [];
+  // A loss of nothing would go on for ever.
+  for (let share = 100, k = 1; share > 0 && k < 10_000; k += 1) {
+    shares.push(share);
+    share = 100 - percent * k;
+    if (percent <= 0) break;
+  }
+  return shares;
+}
+
+function createMixedAgeing(
+  halved: (time: number, k: number) => number,
+  lost: (time: number, k: number) => number,
+  percent: number,
+  gone: (time: number) => number,
+): Ageing {
+  const shares = lossShares(percent);
+  function mixed(time: number, now: number): { share: number; next: number } {
+    const end = gone(time);
+    let halves = 0;
+    while (halves <= halvings && halved(time, halves + 1) <= now) halves += 1;
+    let losses = 0;
+    while (losses < shares.length && lost(time, losses + 1) <= now) losses += 1;
+    if (now >= end || halves > halvings || losses >= shares.length) return { share: 0, next: Infinity };
+    const next = Math.min(end, halved(time, halves + 1), lost(time, losses + 1));
+    return { share: 0.5 ** halves * shares[losses]!, next };
+  }
+  const last = (time: number): number => Math.min(gone(time), halved(time, halvings + 1), lost(time, shares.length));
+  return { shares: [1], divisor: 100, end: last, mixed };
+}
+
+function createPeriodEnd(
+  { unit, amount }: { readonly unit: string; readonly amount: number },
+  zone: Zone,
+): (start: number, k: number) => number {
+  // A period without length never fills.
+  if (amount <= 0) return () => Infinity;
+  if (unit === "months") return (start, k) => addMonths(start, amount * k, zone);
+  createAddition({ unit: unit as "milliseconds", amount }, zone);
+  return (start, k) => start + amount * k;
+}
+
+function createPeriodOf(per: string, zone: Zone): (time: number) => number {
+  switch (per) {
+    case "day":
+      return (time) => zone.dayNumberAt(time);
+    case "week":
+      // Day 0 was a Thursday; weeks start on Monday.
+      return (time) => Math.floor((zone.dayNumberAt(time) + 3) / 7);
+    case "month":
+      return (time) => {
+        const { year, month } = zone.toLocal(time);
+        return dayNumberOf(year, month, 1);
+      };
+    default:
+      return () => 0;
+  }
+}
+
+/** A short mark of a text, the same on every machine (FNV-1a); rules of one id rarely meet another shape. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
