@@ -40,6 +40,8 @@ async function buildPrograms(): Promise<void> {
     entryPoints: existingEntryPoints(programEntries),
     chunkNames: "cli/[name]-[hash]",
     platform: "node",
+    // Less to read at every start; names stay, so that a stack trace still says something.
+    minifyWhitespace: true,
     banner: { js: requireForBundledPackages },
   });
   for (const { output } of programEntries) {
@@ -71,5 +73,11 @@ function existingEntryPoints(entries: readonly Entry[]): Record<string, string> 
 
 const started = performance.now();
 rmSync(join(root, "dist"), { recursive: true, force: true });
-await Promise.all([emitTypes(), buildLibraries(), buildPrograms()]);
-console.log(`Built dist in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+const parts = await Promise.allSettled([emitTypes(), buildLibraries(), buildPrograms()]);
+if (parts.some(({ status }) => status === "rejected")) {
+  // The tools have printed their own findings, with positions.
+  console.error("The build failed.");
+  process.exitCode = 1;
+} else {
+  console.log(`Built dist in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
