@@ -49,7 +49,7 @@ export function isRequested({ parts }: RequestedProject, file: string): boolean 
 /** A path as a reader in the working folder would write it. */
 export function showPath(io: Io, absolute: string): string {
   const path = relative(io.cwd, absolute);
-  return path === "" ? "." : path.startsWith(`..${sep}..${sep}..`) ? absolute : path.split(sep).join("/");
+  return path === "" ? "." : path.startsWith(`..${sep}..${sep}`) ? absolute : path.split(sep).join("/");
 }
 
 function resolveFolder(cwd: string, folder: string): string {

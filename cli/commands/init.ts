@@ -45,7 +45,7 @@ async function init({ io }: Session, folder: string): Promise<void> {
       flag: "wx",
     });
   }
-  const go = folder === "." ? "" : `cd ${folder}\n  `;
+  const go = folder === "." ? "" : `cd ${quoteForShell(folder)}\n  `;
   io.stdout.write(`Made ${files.length} files in ${folder === "." ? "this folder" : folder}. Now try:\n\n`);
   io.stdout.write(`  ${go}funnel check\n  funnel test\n  funnel run events.jsonl -o effects.jsonl\n`);
 }
@@ -62,4 +62,8 @@ function nameOf(title: string): string {
 
 function fill(text: string, name: string, title: string): string {
   return text.replaceAll("NAME", name).replaceAll("TITLE", () => title.replaceAll(/["\\]/g, ""));
+}
+
+function quoteForShell(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

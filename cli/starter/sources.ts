@@ -214,7 +214,7 @@ sla follow_up "Sales follows up" {
   starts on entering qualified
   within 4 business hours of business
   met    on sales_accepted, sales_rejected
-  commit within 1 business hours of business on sales_accepted
+  commit within 1 business hour of business on sales_accepted
   at 50%  -> notify owner
   at 100% -> notify sales, escalate to sales
 }
@@ -222,7 +222,7 @@ sla follow_up "Sales follows up" {
 measure involvement { intent list_to_lead   rate from visitor to inquiry within 60 days     target >= 10% }
 measure acceptance  { intent lead           rate from qualified to opportunity within 14 days target >= 60% }
 measure comeback    { intent turnback       rate from recycled to qualified within 180 days target >= 5% }
-measure returned    { reasons of recycled   target <= 25% }
+measure returned    { reasons of recycled }
 
 agreement yearly "What marketing and sales agree on" {
   between marketing, sales

@@ -1,0 +1,160 @@
+/** `funnel check` and `funnel build` on small projects: findings, formats, exit codes, and which files they are about. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { expectGolden } from "../golden.ts";
+import { makeFolder, run } from "./in-process.ts";
+
+const good = {
+  "funnel.yaml": "name: small\n",
+  "company.funnel":
+    'funnel small "Small" { timezone "Europe/Berlin" currency EUR }\nteam sales { contact "s@small.example" }\n',
+  "lead.funnel": "lead {\n  email email key\n}\nactivity form_submitted\n",
+  "lifecycle.funnel":
+    "lifecycle {\n  stage visitor {\n    initial\n    owner sales\n  }\n" +
+    "  stage customer {\n    owner sales   final won\n    enter from visitor on form_submitted\n  }\n}\n",
+};
+const broken = {
+  ...good,
+  "lifecycle.funnel": good["lifecycle.funnel"].replace("on form_submitted", "on form_submited"),
+  "lead.funnel": good["lead.funnel"].replace("activity form_submitted", "activity form_submitted {"),
+};
+
+describe("check", () => {
+  test("a project without mistakes", async () => {
+    expect(await run({ cwd: makeFolder(good) }, "check")).toEqual({
+      code: 0,
+      stdout: "✓ no problems in 3 files\n",
+      stderr: "",
+    });
+  });
+
+  test.each(["pretty", "plain", "json"])("mistakes as %s", async (format) => {
+    const { code, stdout, stderr } = await run({ cwd: makeFolder(broken) }, "check", "--format", format);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expectGolden("cli", "check", `${format}.txt`, stdout.replace(/"version": ".*"/, '"version": "0.0.0"'));
+  });
+
+  test("the folder of a project is found upwards, and paths are those of the working folder", async () => {
+    const root = makeFolder({ ...broken, "deep/er/notes.txt": "" });
+    const inside = await run({ cwd: join(root, "deep/er") }, "check", "--format", "plain");
+    expect(inside.stdout).toMatch(/^\.\.\/\.\.\/lead\.funnel:|^\//m);
+    const outside = await run({ cwd: join(root, "..") }, "check", root, "--format", "plain");
+    expect(outside.stdout).toMatch(/^funnel-cli-\w+\/lead\.funnel:4:\d+: error\[/m);
+    const chosen = await run({ cwd: join(root, "..") }, "check", "-C", root, "--format", "plain");
+    expect(chosen.stdout).toBe(outside.stdout);
+  });
+
+  test("a file of a project shows what concerns it, checked with the rest", async () => {
+    const cwd = makeFolder(broken);
+    const one = await run({ cwd }, "check", "company.funnel");
+    expect(one).toEqual({ code: 0, stdout: "✓ no problems in 1 file\n", stderr: "" });
+    const other = await run({ cwd }, "check", "lead.funnel", "--format", "plain");
+    expect(other.code).toBe(1);
+    expect(other.stdout.split("\n").filter((line) => line !== "" && !line.startsWith("lead.funnel:"))).toEqual([]);
+  });
+
+  test("--fail-on says what counts, and so does funnel.yaml", async () => {
+    const cwd = makeFolder(broken);
+    expect((await run({ cwd }, "check", "--fail-on", "never")).code).toBe(0);
+    writeFileSync(join(cwd, "funnel.yaml"), "fail_on: never\n");
+    expect((await run({ cwd }, "check")).code).toBe(0);
+    expect((await run({ cwd }, "check", "--fail-on", "error")).code).toBe(1);
+  });
+
+  test("-o writes the report to a file, without colours", async () => {
+    const cwd = makeFolder(broken);
+    expect(await run({ cwd, terminal: true }, "check", "-o", "report.txt")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "",
+    });
+    expect(readFileSync(join(cwd, "report.txt"), "utf8")).toMatch(/^error\[/);
+  });
+
+  test("an empty folder and a bad manifest are findings", async () => {
+    const empty = await run({ cwd: makeFolder() }, "check", "--format", "json");
+    expect(empty.code).toBe(1);
+    expect((JSON.parse(empty.stdout) as { diagnostics: { code: string }[] }).diagnostics[0]?.code).toBe(
+      "empty-project",
+    );
+    const manifest = await run(
+      { cwd: makeFolder({ ...good, "funnel.yaml": "nme: x\n" }) },
+      "check",
+      "--format",
+      "plain",
+    );
+    expect(manifest.code).toBe(1);
+    expect(manifest.stdout).toMatch(/^funnel\.yaml:1:1: error\[manifest-invalid\]/);
+  });
+});
+
+describe("build", () => {
+  test("writes the plan, says so on standard error, and --check compares it", async () => {
+    const cwd = makeFolder(good);
+    expect((await run({ cwd }, "build", "--check")).stderr).toBe(
+      "build/small.plan.json is not there: run `funnel build` and commit the result\n",
+    );
+    expect(await run({ cwd }, "build")).toEqual({ code: 0, stdout: "", stderr: "wrote build/small.plan.json\n" });
+    const plan = readFileSync(join(cwd, "build/small.plan.json"), "utf8");
+    expect(JSON.parse(plan)).toMatchObject({ format: 1, funnel: { name: "small" } });
+    expect(await run({ cwd }, "build", "--check")).toMatchObject({ code: 0 });
+    expect((await run({ cwd }, "build", "-o", "-")).stdout).toBe(plan);
+
+    writeFileSync(join(cwd, "company.funnel"), good["company.funnel"].replace("Berlin", "Paris"));
+    expect(await run({ cwd }, "build", "--check")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "build/small.plan.json is not up to date: run `funnel build` and commit the result\n",
+    });
+  });
+
+  test("-o names a file or a folder, and tests lie beside the plan", async () => {
+    const cwd = makeFolder({
+      ...good,
+      "tests/a.funnel": 'test "x" {\n  at 2026-01-01T00:00 did form_submitted\n  expect stage is customer\n}\n',
+    });
+    expect((await run({ cwd }, "build", "-o", "out.plan.json")).stderr).toBe(
+      "wrote out.plan.json and out.tests.json\n",
+    );
+    expect((await run({ cwd }, "build", "-o", "to/here")).stderr).toBe(
+      "wrote to/here/small.plan.json and to/here/small.tests.json\n",
+    );
+    expect(existsSync(join(cwd, "to/here/small.tests.json"))).toBe(true);
+  });
+
+  test("a project with mistakes gives no plan", async () => {
+    const cwd = makeFolder(broken);
+    const { code, stdout, stderr } = await run({ cwd }, "build");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("error[");
+    expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+});
+
+describe("init", () => {
+  test("makes a project that passes its own check, in a folder with an awkward name", async () => {
+    const cwd = makeFolder();
+    const { code, stdout } = await run({ cwd }, "init", '2nd "try"');
+    expect(code).toBe(0);
+    expectGolden("cli", "init", "stdout.txt", stdout);
+    const project = join(cwd, '2nd "try"');
+    expect(await run({ cwd: project }, "check", "--fail-on", "warning")).toEqual({
+      code: 0,
+      stdout: "✓ no problems in 7 files\n",
+      stderr: "",
+    });
+    const plan = JSON.parse((await run({ cwd: project }, "build", "-o", "-")).stdout) as { funnel: object };
+    expect(plan.funnel).toMatchObject({ name: "funnel_2nd_try", title: "2nd try" });
+  });
+
+  test("writes over nothing", async () => {
+    const cwd = makeFolder({ "lead.funnel": "mine" });
+    const { code, stderr } = await run({ cwd }, "init");
+    expect(code).toBe(2);
+    expect(stderr).toContain("error: this file is there already: lead.funnel\n");
+    expect(existsSync(join(cwd, "company.funnel"))).toBe(false);
+    rmSync(join(cwd, "lead.funnel"));
+    expect((await run({ cwd }, "init")).code).toBe(0);
+  });
+});
