@@ -1,6 +1,6 @@
 /** Checks `content map`: a row for each phase, a column for each persona, contents in the cells. */
 import { replaceText } from "../../diagnostics/fix.ts";
-import type { ContentMapDeclaration, ContentMapHeader, ContentMapRow } from "../../syntax/ast/index.ts";
+import type { ContentMapDeclaration, ContentMapHeader } from "../../syntax/ast/index.ts";
 import type { CheckContext } from "../check-context.ts";
 import { report } from "../check-context.ts";
 import { reportTwice, resolve, resolveEach } from "../references.ts";
@@ -18,7 +18,7 @@ export function checkContentMap(ctx: CheckContext, map: ContentMapDeclaration): 
       });
     }
     if (phase !== undefined) phases.add(phase.name);
-    checkRow(ctx, row, header);
+    for (const cell of row.cells) resolveEach(ctx, "content", cell.contents);
   }
 }
 
@@ -37,32 +37,5 @@ function checkHeader(ctx: CheckContext, header: ContentMapHeader): void {
       if (seen.has(persona.text)) reportTwice(ctx, persona);
       seen.add(persona.text);
     }
-  }
-}
-
-function checkRow(ctx: CheckContext, row: ContentMapRow, header: ContentMapHeader): void {
-  const columns = header.personas.length;
-  if (row.cells.length !== columns) {
-    const cells = row.cells.length === 1 ? "1 cell" : `${row.cells.length} cells`;
-    const message = `This row has ${cells} behind the phase, and the table has ${columns === 1 ? "1 column" : `${columns} columns`}.`;
-    report(ctx, "wrong-value", row, message, {
-      help:
-        row.cells.length < columns
-          ? "Add a cell for each persona; `-` says that a gap is meant."
-          : "Delete the cells that are too many.",
-      related: [
-        {
-          location: { source: ctx.source, start: header.start, end: header.end },
-          message: "the columns are named here",
-        },
-      ],
-    });
-  }
-  for (const cell of row.cells) {
-    resolveEach(ctx, "content", cell.contents);
-    if (cell.gap || cell.contents.length > 0) continue;
-    report(ctx, "wrong-value", cell, "This cell is blank.", {
-      help: "Name a content, or write `-` if the gap is meant.",
-    });
   }
 }

@@ -31,7 +31,7 @@ export function checkScore(ctx: CheckContext, score: ScoreDeclaration): void {
         checkWord(ctx, item.value, closedWords.scoreKind, "kind");
         break;
       case "ScoreRange":
-        checkRangeOrder(ctx, item.value, undefined);
+        checkRangeOrder(ctx, item.value);
         break;
       case "ResetOn":
         resolveEach(ctx, "stage", item.value);

@@ -23,7 +23,7 @@ export function checkComparison(ctx: CheckContext, comparison: Comparison): void
   switch (comparison.operator) {
     case "in":
     case "not in":
-      return checkMembership(ctx, comparison, checkExpression(ctx, comparison.left));
+      return checkIn(ctx, comparison);
     case "matches":
       return checkMatches(ctx, comparison);
     case "contains":
@@ -45,8 +45,17 @@ export function checkComparison(ctx: CheckContext, comparison: Comparison): void
   }
 }
 
+/** `hot in tags` is written the wrong way round, and says nothing about `hot` by itself. */
+function checkIn(ctx: CheckContext, comparison: Comparison): void {
+  const { left, right } = comparison;
+  const isTurned = isUnresolved(ctx, left) && right.kind === "NameReference" && !isUnresolved(ctx, right);
+  checkMembership(ctx, comparison, isTurned ? errorType : checkExpression(ctx, left));
+}
+
 function checkRelation(ctx: CheckContext, comparison: Comparison): void {
   const { operator, left, right } = comparison;
+  // Two comparisons in a row were reported as a mistake of form.
+  if (left.kind === "Comparison" || right.kind === "Comparison") return;
   if (right.kind === "List" || right.kind === "Range") return reportListBehindIs(ctx, comparison);
   if (right.kind === "Regex") return reportPatternBehindIs(ctx, comparison);
   const [leftType, rightType] = typeBothSides(ctx, left, right);

@@ -1,5 +1,5 @@
 /** Checks expressions: a type for each, and a criterion where one is needed. */
-import type { BinaryExpression, Expression } from "../../syntax/ast/index.ts";
+import type { BinaryExpression, CountExpression, Expression, TimeSinceExpression } from "../../syntax/ast/index.ts";
 import { assertNever } from "../../text/invariant.ts";
 import { describeType } from "../../types/describe-type.ts";
 import { booleanType, durationType, errorType, integerType } from "../../types/primitives.ts";
@@ -52,11 +52,8 @@ function checkExpression(ctx: CheckContext, expression: Expression): Type {
       checkDid(ctx, expression);
       return booleanType;
     case "Count":
-      checkCount(ctx, expression);
-      return integerType;
     case "TimeSince":
-      checkFilter(ctx, expression.filter);
-      return durationType;
+      return checkCountOrTime(ctx, expression);
     case "TimeInStage":
       return durationType;
     case "Was":
@@ -105,6 +102,15 @@ function remember(ctx: CheckContext, expression: Expression, type: Type): Type {
   return type;
 }
 
+/** After a mistake inside, how the whole is used says nothing. */
+function checkCountOrTime(ctx: CheckContext, expression: CountExpression | TimeSinceExpression): Type {
+  const before = ctx.diagnostics.length;
+  if (expression.kind === "Count") checkCount(ctx, expression);
+  else checkFilter(ctx, expression.filter);
+  if (ctx.diagnostics.length > before) return remember(ctx, expression, errorType);
+  return expression.kind === "Count" ? integerType : durationType;
+}
+
 /** A `where` outside the parentheses has nothing to do with the names inside. */
 function checkInside(ctx: CheckContext, expression: Expression): Type {
   const { dangling } = ctx;
@@ -125,7 +131,7 @@ function checkChain(ctx: CheckContext, chain: BinaryExpression): Type {
   operands.push(left);
   const { dangling, operand: outer } = ctx;
   let open = dangling;
-  for (const operand of operands.reverse()) {
+  for (const operand of operands.toReversed()) {
     ctx.dangling = open;
     ctx.operand = operand;
     checkCriterion(ctx, operand);

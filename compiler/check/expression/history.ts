@@ -4,9 +4,11 @@ import { replaceText } from "../../diagnostics/fix.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type {
   ActivityFilter,
+  ActivitySelector,
   CountExpression,
   DidExpression,
   EdgeExpression,
+  Expression,
   Name,
   Quantity,
   SumExpression,
@@ -29,7 +31,7 @@ import { findAttribute } from "./values.ts";
 /** Checks which activities a question is about, and when. */
 export function checkFilter(ctx: CheckContext, filter: ActivityFilter): readonly FunnelSymbol[] {
   const activities = checkSelector(ctx, filter.selector);
-  if (filter.where !== undefined) checkWhere(ctx, filter.where, activities);
+  if (filter.where !== undefined) checkWhere(ctx, filter.where, filter.selector, activities);
   if (filter.within !== undefined) checkDuration(ctx, filter.within, "elapsed");
   if (filter.since !== undefined) resolve(ctx, "stage", filter.since);
   return activities;
@@ -38,14 +40,15 @@ export function checkFilter(ctx: CheckContext, filter: ActivityFilter): readonly
 /** Checks the trigger behind an `on`. */
 export function checkTrigger(ctx: CheckContext, trigger: Trigger): readonly FunnelSymbol[] {
   const activities = checkSelector(ctx, trigger.selector);
-  if (trigger.where !== undefined) checkWhere(ctx, trigger.where, activities);
+  if (trigger.where !== undefined) checkWhere(ctx, trigger.where, trigger.selector, activities);
   return activities;
 }
 
 /** Inside `where`, the attributes of the activities have their bare names. */
 function checkWhere(
   ctx: CheckContext,
-  where: Parameters<typeof checkCriterion>[1],
+  where: Expression,
+  selector: ActivitySelector,
   activities: readonly FunnelSymbol[],
 ): void {
   const { activities: outer, dangling, diagnostics } = ctx;
@@ -56,7 +59,7 @@ function checkWhere(
   ctx.activities = outer;
   ctx.dangling = dangling;
   // An activity that is not known was reported, and its attributes are not known either.
-  if (activities.length === 0) diagnostics.length = before;
+  if (activities.length < selector.activities.length) diagnostics.length = before;
 }
 
 export function checkDid(ctx: CheckContext, did: DidExpression): void {

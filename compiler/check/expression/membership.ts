@@ -112,14 +112,14 @@ function checkRange(ctx: CheckContext, subject: Expression, type: Type, range: R
     );
     return;
   }
-  checkRangeOrder(ctx, range, type);
+  checkRangeOrder(ctx, range);
 }
 
 /** Reports a range in which nothing can lie. */
-export function checkRangeOrder(ctx: CheckContext, range: RangeExpression, type: Type | undefined): void {
+export function checkRangeOrder(ctx: CheckContext, range: RangeExpression): void {
   const { from, to } = range;
   if (from === undefined || to === undefined) return;
-  if (!isDescending(ctx, from, to, type)) return;
+  if (!isDescending(from, to)) return;
   const text = ctx.source.text;
   const turned = `${text.slice(to.start, to.end)}..${text.slice(from.start, from.end)}`;
   report(ctx, "wrong-value", range, `Nothing lies in ${quote(ctx, range)}, which ends before it begins.`, {
@@ -128,15 +128,7 @@ export function checkRangeOrder(ctx: CheckContext, range: RangeExpression, type:
   });
 }
 
-function isDescending(ctx: CheckContext, from: Expression, to: Expression, type: Type | undefined): boolean {
-  if (from.kind === "NameReference" && to.kind === "NameReference") {
-    if (type?.kind === "grade") {
-      // Grades are listed from the highest.
-      return type.members.indexOf(from.name.text) < type.members.indexOf(to.name.text);
-    }
-    const phases = [...ctx.bound.scopeOf("phase").keys()];
-    return phases.indexOf(from.name.text) > phases.indexOf(to.name.text);
-  }
+function isDescending(from: Expression, to: Expression): boolean {
   const low = literalOrder(from);
   const high = literalOrder(to);
   if (typeof low === "number" && typeof high === "number") return low > high;
