@@ -1,6 +1,7 @@
 /** Checks texts in tests: mistakes are expected where a fixture marks them with `«` and `»`. */
 import { expect } from "vitest";
 import { bindProject } from "../../compiler/bind/bind.ts";
+import { dropCascades } from "../../compiler/check/cascades.ts";
 import { checkProject } from "../../compiler/check/check.ts";
 import type { CheckedProject } from "../../compiler/check/checked.ts";
 import type { DiagnosticCode } from "../../compiler/diagnostics/codes.ts";
@@ -19,11 +20,8 @@ export function checkSources(sources: readonly Source[]): Checked {
   const parsed = sources.map((source) => parseSource(source));
   const bound = bindProject(parsed.map(({ value }) => value));
   const checked = checkProject(bound.value);
-  const diagnostics = [
-    ...parsed.flatMap((outcome) => outcome.diagnostics),
-    ...bound.diagnostics,
-    ...checked.diagnostics,
-  ];
+  const syntax = parsed.flatMap((outcome) => outcome.diagnostics);
+  const diagnostics = [...syntax, ...dropCascades(syntax, [...bound.diagnostics, ...checked.diagnostics])];
   return { project: checked.value, diagnostics };
 }
 
