@@ -23,10 +23,21 @@ export function alignCounts(rows: readonly (readonly [string, number, string?])[
 
 /** `Danced (5), Logged in (3) and 2 more`: the most frequent first, ties by name. */
 export function listFrequent(counts: ReadonlyMap<string, number>, most = 3): string {
-  const sorted = [...counts].sort(([leftName, left], [rightName, right]) =>
-    left === right ? (leftName < rightName ? -1 : 1) : right - left,
-  );
+  const sorted = sortFrequent(counts);
   const shown = sorted.slice(0, most).map(([name, count]) => `${name} (${formatCount(count)})`);
   const rest = sorted.length - shown.length;
   return `${shown.join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`;
+}
+
+/** The same with a line each. */
+export function listFrequentLines(counts: ReadonlyMap<string, number>, most: number): string[] {
+  const sorted = sortFrequent(counts);
+  const rest = sorted.length - most;
+  return [...alignCounts(sorted.slice(0, most)), ...(rest > 0 ? [`and ${formatCount(rest)} more`] : [])];
+}
+
+function sortFrequent(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort(([leftName, left], [rightName, right]) =>
+    left === right ? (leftName < rightName ? -1 : 1) : right - left,
+  );
 }

@@ -1,33 +1,30 @@
 /** Counts what became of every input of a run, with the first examples of what went wrong. */
 import type { EventItem, Place } from "../events/event-item.ts";
 import type { Colours } from "../colours.ts";
-import { alignCounts, countOf, formatCount, listFrequent } from "./layout.ts";
+import { alignCounts, countOf, formatCount, listFrequent, listFrequentLines } from "./layout.ts";
 
 export interface Example {
   readonly place: Place;
   readonly reason: string;
 }
 
-/** All of `read` is one of the others; `traits` counts names inside applied inputs, so it stands beside them. */
+/** All of `read` is one of the next five; values and names are parts of applied inputs, so they stand beside. */
 export interface Tally {
   readonly read: number;
   readonly applied: number;
   readonly duplicate: number;
+  /** After the end of the run. */
+  readonly later: number;
+  /** Events that the plan does not have, by name. */
   readonly unknown: ReadonlyMap<string, number>;
-  /** By reason. */
-  readonly quarantined: ReadonlyMap<string, number>;
   readonly malformed: number;
   /** The first malformed lines. */
   readonly examples: readonly Example[];
+  /** Values of the wrong type, which were left out, by name and reason. */
+  readonly quarantined: ReadonlyMap<string, number>;
   /** Names of traits and attributes that the plan does not have. */
-  readonly traits: ReadonlyMap<string, number>;
+  readonly names: ReadonlyMap<string, number>;
 }
-
-/** What the engine did with an input. */
-export type Outcome =
-  | { readonly kind: "applied" }
-  | { readonly kind: "duplicate" }
-  | { readonly kind: "quarantined"; readonly reason: string };
 
 /** Gathers a tally; memory stays bounded however much goes wrong. */
 export class TallyKeeper {
@@ -36,13 +33,14 @@ export class TallyKeeper {
   #read = 0;
   #applied = 0;
   #duplicate = 0;
+  #later = 0;
   #malformed = 0;
   readonly #unknown = new Map<string, number>();
   readonly #quarantined = new Map<string, number>();
-  readonly #traits = new Map<string, number>();
+  readonly #names = new Map<string, number>();
   readonly #examples: Example[] = [];
 
-  /** Counts an item that is no input. */
+  /** Counts an item that is no input of the plan. */
   addUnreadable(item: Exclude<EventItem, { kind: "input" }>): void {
     this.#read += 1;
     if (item.kind === "unknown") this.#count(this.#unknown, item.name);
@@ -52,16 +50,18 @@ export class TallyKeeper {
     }
   }
 
-  /** Counts an input with what the engine did with it, and the names in it that the plan does not have. */
-  addInput(outcome: Outcome, unknownNames: readonly string[]): void {
+  /** Counts an input by what became of it. */
+  addInput(outcome: "applied" | "duplicate" | "later"): void {
     this.#read += 1;
-    if (outcome.kind === "duplicate") {
-      this.#duplicate += 1;
-      return;
-    }
-    for (const name of unknownNames) this.#count(this.#traits, name);
-    if (outcome.kind === "applied") this.#applied += 1;
-    else this.#count(this.#quarantined, outcome.reason);
+    if (outcome === "applied") this.#applied += 1;
+    else if (outcome === "duplicate") this.#duplicate += 1;
+    else this.#later += 1;
+  }
+
+  /** Counts a part of an input that was left out. */
+  addProblem(kind: "unknown" | "quarantined", name: string, reason: string): void {
+    if (kind === "unknown") this.#count(this.#names, name);
+    else this.#count(this.#quarantined, `${name}: ${reason}`);
   }
 
   /** What was counted so far. */
@@ -70,11 +70,12 @@ export class TallyKeeper {
       read: this.#read,
       applied: this.#applied,
       duplicate: this.#duplicate,
+      later: this.#later,
       unknown: this.#unknown,
-      quarantined: this.#quarantined,
       malformed: this.#malformed,
       examples: this.#examples,
-      traits: this.#traits,
+      quarantined: this.#quarantined,
+      names: this.#names,
     };
   }
 
@@ -86,13 +87,11 @@ export class TallyKeeper {
 
 /** The tally for people. */
 export function renderTally(tally: Tally, colours: Colours): string[] {
-  const sum = (counts: ReadonlyMap<string, number>): number =>
-    [...counts.values()].reduce((left, right) => left + right, 0);
   const rows: (readonly [string, number, string?])[] = [
     ["applied", tally.applied],
-    ["duplicate", tally.duplicate, "seen before, ignored"],
-    ["unknown", sum(tally.unknown), listFrequent(tally.unknown)],
-    ["quarantined", sum(tally.quarantined), listFrequent(tally.quarantined)],
+    ["duplicate", tally.duplicate, "seen before"],
+    ["later", tally.later, "after the end of the run"],
+    ["unknown", sumOf(tally.unknown), listFrequent(tally.unknown)],
     ["malformed", tally.malformed],
   ];
   const lines = [
@@ -102,8 +101,23 @@ export function renderTally(tally: Tally, colours: Colours): string[] {
   ];
   const unshown = tally.malformed - tally.examples.length;
   if (unshown > 0) lines.push(colours.dim(`    and ${formatCount(unshown)} more`));
-  if (tally.traits.size > 0) {
-    lines.push(`  not in the plan, left out: ${listFrequent(tally.traits, 5)}`);
-  }
+  lines.push(...renderLeftOut("quarantined", "of the wrong type", tally.quarantined, colours));
+  lines.push(...renderLeftOut("unknown", "with names that the plan does not have", tally.names, colours));
   return lines;
+}
+
+/** Values that were left out of inputs which were applied otherwise. */
+function renderLeftOut(word: string, why: string, counts: ReadonlyMap<string, number>, colours: Colours): string[] {
+  if (counts.size === 0) return [];
+  const total = sumOf(counts);
+  return [
+    `  ${word}: ${countOf(total, "value")} ${why}`,
+    ...listFrequentLines(counts, 5).map((line) => colours.dim(`    ${line}`)),
+  ];
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const count of counts.values()) sum += count;
+  return sum;
 }
