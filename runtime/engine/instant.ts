@@ -21,7 +21,8 @@ export function createInstantReader(zone: Zone): (text: unknown) => number | und
     const second = twoDigits(text, 17);
     const millisecond = length === 24 ? (text.charCodeAt(20) - 48) * 100 + twoDigits(text, 21) : 0;
     const rest = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
-    if (!(hour < 24 && minute < 60 && second < 60 && millisecond >= 0 && millisecond < 1000)) return readOther(text, zone);
+    if (!(hour < 24 && minute < 60 && second < 60 && millisecond >= 0 && millisecond < 1000))
+      return readOther(text, zone);
     const day = text.slice(0, 10);
     if (day !== lastDay) {
       const start = parseDateTime(`${day}T00:00Z`, zone);

@@ -16,7 +16,11 @@ export interface InputProblem {
 
 export interface InputReader {
   /** Attributes of an activity in the order of the plan. */
-  readAttributes(activity: number, input: Input, report: (problem: InputProblem) => void): readonly (Value | undefined)[];
+  readAttributes(
+    activity: number,
+    input: Input,
+    report: (problem: InputProblem) => void,
+  ): readonly (Value | undefined)[];
   /** Fields of the lead. */
   readChanges(input: Input, report: (problem: InputProblem) => void): readonly FieldChange[];
 }

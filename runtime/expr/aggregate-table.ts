@@ -1,7 +1,17 @@
 /** The distinct questions about activities in a plan: one summary for each, and what it has to keep. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Count, Did, DidAfter, Duration, Edge, Expression, Since, Sum, TimeSince } from "../../schemas/generated/plan.ts";
+import type {
+  Count,
+  Did,
+  DidAfter,
+  Duration,
+  Edge,
+  Expression,
+  Since,
+  Sum,
+  TimeSince,
+} from "../../schemas/generated/plan.ts";
 import { invariant } from "../model/invariant.ts";
 import type { LinkedPlan } from "../plan/link.ts";
 import { PlanProblem } from "../plan/problem.ts";

@@ -112,7 +112,9 @@ export function valueChangeCode(scope: Scope, expression: Expression): string {
       }
       if (expression.fact === "phase") {
         return changeFunction(scope, "changeOfPhase", (inner) =>
-          earliest(code.linked.phases.all.map(({ when }) => (when === undefined ? never : truthChangeCode(inner, when, true)))),
+          earliest(
+            code.linked.phases.all.map(({ when }) => (when === undefined ? never : truthChangeCode(inner, when, true))),
+          ),
         );
       }
       return never;
@@ -178,7 +180,8 @@ function didChangeCode(scope: Scope, expression: Did): string {
   const counts = [...(least > 0 ? [least] : []), ...(Number.isFinite(most) ? [most + 1] : [])];
   return earliest(
     counts.map((n) => {
-      const time = spec.keeps === "latest" ? `${summary}.latest` : `${constant(code, nthLatest)}(${summary}, ${quote(n)})`;
+      const time =
+        spec.keeps === "latest" ? `${summary}.latest` : `${constant(code, nthLatest)}(${summary}, ${quote(n)})`;
       return `${constant(code, expiryAfter)}(${constant(code, spec)}.expiry(${time}), now)`;
     }),
   );

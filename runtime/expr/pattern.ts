@@ -15,7 +15,10 @@ export function createPattern({ pattern, flags, engine }: Matches): (text: strin
     const linear = RE2JS.compile(RE2JS.translateRegExp(pattern), linearFlags(kept));
     return (text) => linear.matcher(text).find();
   } catch (error) {
-    throw new PlanProblem("", `/${pattern}/${flags} is no pattern: ${error instanceof Error ? error.message : "unknown"}`);
+    throw new PlanProblem(
+      "",
+      `/${pattern}/${flags} is no pattern: ${error instanceof Error ? error.message : "unknown"}`,
+    );
   }
 }
 

@@ -168,13 +168,16 @@ function didCode(scope: Scope, expression: Did, wanted: boolean): string {
   const atLeast = (n: number): string => {
     if (n <= 0) return "true";
     if (spec.keeps === "count") return `${summary}.n >= ${quote(n)}`;
-    const time = spec.keeps === "latest" ? `${summary}.latest` : `${constant(code, nthLatest)}(${summary}, ${quote(n)})`;
+    const time =
+      spec.keeps === "latest" ? `${summary}.latest` : `${constant(code, nthLatest)}(${summary}, ${quote(n)})`;
     if (spec.since === undefined && spec.within?.unit === "milliseconds") {
       return `now < ${time} + ${quote(spec.within.amount)}`;
     }
     return `${constant(code, isLive)}(${summary}, ${constant(code, spec)}, ${time}, now)`;
   };
   const conditions = [
+    // Before the first entry to the stage there is nothing that `since` could mean.
+    ...(spec.since === undefined ? [] : [`${summary}.since !== Infinity`]),
     ...(least > 0 ? [atLeast(least)] : []),
     ...(Number.isFinite(most) ? [`!(${atLeast(most + 1)})`] : []),
   ];

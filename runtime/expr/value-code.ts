@@ -69,7 +69,11 @@ export function comparableCode(scope: Scope, expression: Expression, by: Orderin
       }
       if (expression.op === "literal") return String(code.linked.phases.indexOf(String(expression.value)));
       const { all } = code.linked.phases;
-      const places = sharedConstant(code, "places of phases", () => new Map(all.map(({ name }, index) => [name, index])));
+      const places = sharedConstant(
+        code,
+        "places of phases",
+        () => new Map(all.map(({ name }, index) => [name, index])),
+      );
       return `${places}.get(${valueCode(scope, expression)})`;
     }
     case "grade": {
@@ -92,7 +96,12 @@ export function comparableCode(scope: Scope, expression: Expression, by: Orderin
 }
 
 /** A literal of a list, as `comparableCode` gives the operand it is compared with. */
-export function comparableLiteral(code: Code, operand: Expression, by: Ordering, value: string | number | boolean): string {
+export function comparableLiteral(
+  code: Code,
+  operand: Expression,
+  by: Ordering,
+  value: string | number | boolean,
+): string {
   switch (by) {
     case "text":
       return quote(normalForm(value));
@@ -225,4 +234,3 @@ function questionCode(
       return assertNever(question);
   }
 }
-

@@ -142,13 +142,20 @@ function createMemberReader(members: readonly string[]): ValueReader {
 }
 
 function foldMember(text: string): string {
-  return text.trim().toLowerCase().replaceAll(/[\s-]+/g, "_");
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, "_");
 }
 
 function createListReader(element: FieldType, zone: Zone): ValueReader {
   const read = createReader(element, zone);
   return (raw) => {
-    const parts = Array.isArray(raw) ? raw : typeof raw === "string" ? raw.split(/[;,]/).map((part) => part.trim()) : [raw];
+    const parts = Array.isArray(raw)
+      ? raw
+      : typeof raw === "string"
+        ? raw.split(/[;,]/).map((part) => part.trim())
+        : [raw];
     const values: (string | number | boolean)[] = [];
     for (const part of parts) {
       const value = read(part);

@@ -114,7 +114,9 @@ function writeDerivation(
       case "score":
         return scoreText(scope, derived.place, specs, samples);
       case "persona": {
-        const tests = code.linked.personas.all.map(({ when }, place) => `${truthCode(scope, when!, true)} ? ${place} : `);
+        const tests = code.linked.personas.all.map(
+          ({ when }, place) => `${truthCode(scope, when!, true)} ? ${place} : `,
+        );
         return `L.persona = ${tests.join("")}-1;`;
       }
       case "phase": {
@@ -219,4 +221,3 @@ return due;`;
 function criterionOf(rule: ScoreRule): Expression {
   return rule.when ?? { op: "and", operands: [] };
 }
-

@@ -48,7 +48,9 @@ export function itemise(program: Program, lead: Lead, now: number): readonly Sco
   return [...program.plan.scores.entries()]
     .sort(([, left], [, right]) => (left.name < right.name ? -1 : 1))
     .map(([place, score]) =>
-      itemiseScore(score, place, program.rules, lead, now, (expression) => program.compile(expression).isTrue(lead, now)),
+      itemiseScore(score, place, program.rules, lead, now, (expression) =>
+        program.compile(expression).isTrue(lead, now),
+      ),
     );
 }
 

@@ -47,12 +47,7 @@ export function transition(
 /** Runs steps on leads that it may change; the fast way for a host that owns its leads. */
 export interface Stepper {
   /** Returns the moves of the step. */
-  step(
-    lead: Lead,
-    input: TypedInput | undefined,
-    now: number,
-    sink: (effect: Effect) => void,
-  ): readonly Move[];
+  step(lead: Lead, input: TypedInput | undefined, now: number, sink: (effect: Effect) => void): readonly Move[];
 }
 
 /** `phases` join in, in their order; see `KernelPhase`. */
@@ -110,7 +105,8 @@ export function createStepper(program: Program, phases: readonly KernelPhase[] =
       sink = effects;
       current = undefined;
       const isNew = lead.stage === -1;
-      const previous = program.crossing.length === 0 ? nothing : previousScores(program, lead, cause !== undefined, now);
+      const previous =
+        program.crossing.length === 0 ? nothing : previousScores(program, lead, cause !== undefined, now);
       lead.changed = false;
       if (phases.length > 0) {
         current = begin(lead, now);

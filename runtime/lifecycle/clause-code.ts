@@ -32,8 +32,7 @@ export interface ClauseFunctions {
   nextChange(lead: Lead, now: number): number;
   /** For each clause with `because`: the reason it gives. */
   readonly reasons: readonly (
-    | ((lead: Lead, now: number, activity: number, attributes: Attributes) => Value | undefined)
-    | undefined
+    ((lead: Lead, now: number, activity: number, attributes: Attributes) => Value | undefined) | undefined
   )[];
 }
 
@@ -83,7 +82,8 @@ function writeSelection(code: Code, stage: number, clauses: readonly LinkedClaus
   const scope = createScope(code);
   const lines = clauses.map(({ index, clause, target, on }) => {
     const conditions = [on === undefined ? `!L.disarmed[${index}]` : triggerText(scope, on)];
-    if (clause.when !== undefined) conditions.push(truthCode(scope, clause.when, true));
+    if (on === undefined || clause.when !== undefined)
+      conditions.push(truthCode(scope, criterionOf(clause.when), true));
     return `if (!V[${target}] && !H[${index}] && ${conditions.join(" && ")}) return ${index};`;
   });
   defineFunction(scope, `select${stage}`, () => `${lines.join("\n")}\nreturn -1;`, "L, now, a, A, V, H");
@@ -114,7 +114,7 @@ function writeReason(code: Code, { index, on }: LinkedClause, because: Expressio
   return defineFunction(scope, `reason${index}`, () => lines.join("\n"), "L, now, a, A");
 }
 
-/** A clause without any condition always holds. */
+/** A clause that says neither when nor on what it is taken is never taken. */
 function criterionOf(when: Expression | undefined): Expression {
-  return when ?? { op: "and", operands: [] };
+  return when ?? { op: "or", operands: [] };
 }

@@ -95,7 +95,8 @@ function placesOf<Named extends { readonly name: string }>(
     find: (name) => places.get(name),
     indexOf(name) {
       const place = places.get(name);
-      if (place === undefined) throw new PlanProblem("", `the plan speaks of the ${kind} \`${name}\` and does not have it`);
+      if (place === undefined)
+        throw new PlanProblem("", `the plan speaks of the ${kind} \`${name}\` and does not have it`);
       return place;
     },
   };

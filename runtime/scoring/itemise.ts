@@ -75,9 +75,18 @@ function itemiseRule(score: Score, spec: RuleSpec, lead: Lead, now: number, isTr
   const times = rule.form === "without" ? gapEntries(summary, spec, lead, now) : summary.times;
   const entries = times.map((at) => ({ at, share: shareOf(spec, at, now) })).filter(({ share }) => share > 0);
   const counted = rule.form === "on" || rule.form === "each_time" ? spec.once === "never" && !spec.ageing : false;
-  const sum = counted ? summary.n : entries.reduce((total, { share }) => total + share * (spec.ageing?.divisor ?? 1), 0);
+  const sum = counted
+    ? summary.n
+    : entries.reduce((total, { share }) => total + share * (spec.ageing?.divisor ?? 1), 0);
   const uncapped = pointsOf({ ...spec, maximum: Infinity }, sum);
-  return { rule: rule.id, points: summary.value, uncapped, count: counted ? summary.n : entries.length, entries, ...group };
+  return {
+    rule: rule.id,
+    points: summary.value,
+    uncapped,
+    count: counted ? summary.n : entries.length,
+    entries,
+    ...group,
+  };
 }
 
 function shareOf(spec: RuleSpec, time: number, now: number): number {

@@ -40,13 +40,13 @@ export interface Ageing {
   readonly mixed: ((time: number, now: number) => { share: number; next: number }) | undefined;
 }
 
-/** How many times an entry is halved before it is gone. */
+/** An entry is gone when it would be halved for the twentieth time. */
 const halvings = 20;
 
 export function createRuleSpecs(linked: LinkedPlan, zone: Zone): readonly RuleSpec[] {
-  return linked.scores.all.flatMap((score, place) => score.rules.map((rule) => ({ score, place, rule }))).map(
-    ({ score, place, rule }, index) => createRuleSpec(score, place, rule, index, zone),
-  );
+  return linked.scores.all
+    .flatMap((score, place) => score.rules.map((rule) => ({ score, place, rule })))
+    .map(({ score, place, rule }, index) => createRuleSpec(score, place, rule, index, zone));
 }
 
 function createRuleSpec(score: Score, place: number, rule: ScoreRule, index: number, zone: Zone): RuleSpec {
@@ -88,7 +88,7 @@ function createAgeing({ limits }: ScoreRule, zone: Zone): Ageing | undefined {
   const periodEnd = createPeriodEnd(every, zone);
   const end = within === undefined ? periodEnd : (time: number, k: number) => Math.min(periodEnd(time, k), gone(time));
   if (halving !== undefined) {
-    return { shares: Array.from({ length: halvings + 1 }, (_, k) => 0.5 ** k), divisor: 1, end, mixed: undefined };
+    return { shares: Array.from({ length: halvings }, (_, k) => 0.5 ** k), divisor: 1, end, mixed: undefined };
   }
   return { shares: lossShares(loses!.percent), divisor: 100, end, mixed: undefined };
 }
@@ -115,14 +115,14 @@ function createMixedAgeing(
   function mixed(time: number, now: number): { share: number; next: number } {
     const end = gone(time);
     let halves = 0;
-    while (halves <= halvings && halved(time, halves + 1) <= now) halves += 1;
+    while (halves < halvings && halved(time, halves + 1) <= now) halves += 1;
     let losses = 0;
     while (losses < shares.length && lost(time, losses + 1) <= now) losses += 1;
-    if (now >= end || halves > halvings || losses >= shares.length) return { share: 0, next: Infinity };
+    if (now >= end || halves >= halvings || losses >= shares.length) return { share: 0, next: Infinity };
     const next = Math.min(end, halved(time, halves + 1), lost(time, losses + 1));
     return { share: 0.5 ** halves * shares[losses]!, next };
   }
-  const last = (time: number): number => Math.min(gone(time), halved(time, halvings + 1), lost(time, shares.length));
+  const last = (time: number): number => Math.min(gone(time), halved(time, halvings), lost(time, shares.length));
   return { shares: [1], divisor: 100, end: last, mixed };
 }
 

@@ -214,7 +214,8 @@ function addSpaced(summary: RuleSummary, spec: RuleSpec, time: number): void {
 function dropGone(summary: RuleSummary, spec: RuleSpec, now: number, slack: number): void {
   const { times } = summary;
   if (spec.ageing === undefined) return;
-  if (spec.once === "never" && spec.ageing.shares.length === 1 && spec.ageing.mixed === undefined) dropCapped(summary, spec);
+  if (spec.once === "never" && spec.ageing.shares.length === 1 && spec.ageing.mixed === undefined)
+    dropCapped(summary, spec);
   if (times.length < 16) return;
   const { shares, end } = spec.ageing;
   if (end(times[7]!, shares.length) + slack > now) return;

@@ -55,7 +55,9 @@ export function scoreDueText(
     changes.push(`d${from}`);
     const [low, high] = part.percent < 0 ? ["highs", "lows"] : ["lows", "highs"];
     const share = `${quote(part.percent)} / 100`;
-    reach.push(`low += (L.${low}[${from}] - S[${from}]) * ${share}; high += (L.${high}[${from}] - S[${from}]) * ${share};`);
+    reach.push(
+      `low += (L.${low}[${from}] - S[${from}]) * ${share}; high += (L.${high}[${from}] - S[${from}]) * ${share};`,
+    );
   }
   for (const spec of specs) if (spec.score === place) addRuleChange(scope, spec, changes, reach);
   const exclusion = exclusionOf(score);
@@ -88,7 +90,10 @@ function ruleText(scope: Scope, spec: RuleSpec, sum: string, samples: boolean): 
     const sample = `${constant(code, sampleEdge)}(r, ${constant(code, spec)}, L, !r.truth, now)`;
     lines.push(`if ((${truthCode(scope, rule.when!, true)}) !== r.truth) ${sample};`);
   }
-  lines.push(`if (r.due <= now) ${constant(code, refreshRule)}(r, ${constant(code, spec)}, L, now);`, `${sum} += r.value;`);
+  lines.push(
+    `if (r.due <= now) ${constant(code, refreshRule)}(r, ${constant(code, spec)}, L, now);`,
+    `${sum} += r.value;`,
+  );
   return lines.join(" ");
 }
 

@@ -46,9 +46,15 @@ function dependenciesOf(linked: LinkedPlan, derived: Derived): Derived[] {
     case "criterion":
       return readBy(linked, linked.criteria[derived.place]!.when);
     case "persona":
-      return readBy(linked, linked.personas.all.map(({ when }) => when));
+      return readBy(
+        linked,
+        linked.personas.all.map(({ when }) => when),
+      );
     case "phase":
-      return readBy(linked, linked.phases.all.map(({ when }) => when));
+      return readBy(
+        linked,
+        linked.phases.all.map(({ when }) => when),
+      );
     case "score": {
       const { exclude, rules, parts } = linked.scores.all[derived.place]!;
       // `where` is decided when an activity is recorded, so it does not count here.
@@ -78,7 +84,12 @@ function readBy(linked: LinkedPlan, value: unknown): Derived[] {
         return;
       case "consent": {
         const rows = linked.plan.contact_policy?.consent ?? [];
-        found.push(...readBy(linked, rows.filter(({ channels }) => channels.includes(expression.channel))));
+        found.push(
+          ...readBy(
+            linked,
+            rows.filter(({ channels }) => channels.includes(expression.channel)),
+          ),
+        );
         return;
       }
       default:
@@ -109,7 +120,10 @@ export function findExactScores(linked: LinkedPlan, values: readonly unknown[]):
 }
 
 /** The constants that something compares each score with, as whole numbers at which the answer changes. */
-export function findScoreConstants(linked: LinkedPlan, values: readonly unknown[]): ReadonlyMap<number, ReadonlySet<number>> {
+export function findScoreConstants(
+  linked: LinkedPlan,
+  values: readonly unknown[],
+): ReadonlyMap<number, ReadonlySet<number>> {
   const constants = new Map<number, Set<number>>();
   visitExpressions(withoutWhere(values), (expression) => {
     for (const operand of readAgainstConstants(expression)) {
@@ -120,7 +134,8 @@ export function findScoreConstants(linked: LinkedPlan, values: readonly unknown[
       visitExpressions({ ...expression, values: undefined }, (inner) => {
         if (inner.op === "literal" && typeof inner.value === "number") addAround(known, inner.value);
       });
-      if (expression.op === "among") for (const value of expression.values) if (typeof value === "number") addAround(known, value);
+      if (expression.op === "among")
+        for (const value of expression.values) if (typeof value === "number") addAround(known, value);
     }
   });
   return constants;
