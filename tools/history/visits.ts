@@ -51,9 +51,10 @@ export function visitSite(random: Random, visitor: Visitor, start: number, inter
   return undefined;
 }
 
-/** Sales notices a demo request, or someone who filled in forms and read a lot. */
-function isReady({ askedForDemo, forms: filled, reads }: Visitor): boolean {
-  return filled > 0 && (askedForDemo || (filled >= 3 && reads >= 1));
+/** Sales notices a demo request from a company, or someone at a large one who filled in forms and read a lot. */
+function isReady({ person, askedForDemo, forms: filled, reads }: Visitor): boolean {
+  if (askedForDemo) return person.email.endsWith(person.company.domain);
+  return filled >= 3 && reads >= 1 && person.company.employees >= 1000;
 }
 
 function visitOnce(random: Random, visitor: Visitor, start: number, habit: Habits): number {
