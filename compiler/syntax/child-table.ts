@@ -2,7 +2,9 @@
 import type { AnyNode, NodeKind } from "./ast/index.ts";
 
 /** The compiler asks for a row for every kind, and refuses properties that the kind does not have. */
-type ChildTable = { readonly [Kind in NodeKind]: readonly Exclude<PropertiesOf<Extract<AnyNode, { kind: Kind }>>, Plain>[] };
+type ChildTable = {
+  readonly [Kind in NodeKind]: readonly Exclude<PropertiesOf<Extract<AnyNode, { kind: Kind }>>, Plain>[];
+};
 type PropertiesOf<Node> = Node extends unknown ? keyof Node : never;
 type Plain = "kind" | "start" | "end";
 

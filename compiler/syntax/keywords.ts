@@ -1,5 +1,6 @@
 /** The keyword table: every declaration and property with its form, for the parser, completion, hover and highlighting. */
-import { declarationTable } from "./keyword-table.ts";
+import { modelTable } from "./keyword-table-model.ts";
+import { programTable } from "./keyword-table-program.ts";
 
 /** One property of a declaration or of a block inside one. */
 export interface PropertyKeyword {
@@ -27,7 +28,7 @@ export interface ExpressionKeyword {
   readonly summary: string;
 }
 
-export const declarationKeywords: readonly DeclarationKeyword[] = declarationTable;
+export const declarationKeywords: readonly DeclarationKeyword[] = [...modelTable, ...programTable];
 
 /** `moved from OLD` may stand in every named declaration and behind every field and enum member. */
 export const movedFrom: PropertyKeyword = {
@@ -117,35 +118,31 @@ export const expressionKeywords: readonly ExpressionKeyword[] = [
 
 /** Words of variants that the forms of the table leave to its summaries. */
 export const auxiliaryWords: readonly string[] = [
-  ...[
-    "known",
-    "unknown",
-    "until",
-    "next",
-    "set",
-    "lead",
-    "account",
-    "quarantine",
-    "stage",
-    "owner",
-    "domain",
-    "values",
-  ],
-  ...[
-    "each",
-    "time",
-    "every",
-    "without",
-    "lasting",
-    "once",
-    "halves",
-    "loses",
-    "day",
-    "week",
-    "month",
-    "touch",
-    "else",
-  ],
+  "known",
+  "unknown",
+  "until",
+  "next",
+  "set",
+  "lead",
+  "account",
+  "quarantine",
+  "stage",
+  "owner",
+  "domain",
+  "values",
+  "each",
+  "time",
+  "every",
+  "without",
+  "lasting",
+  "once",
+  "halves",
+  "loses",
+  "day",
+  "week",
+  "month",
+  "touch",
+  "else",
 ];
 
 /** The only words that cannot be names. */

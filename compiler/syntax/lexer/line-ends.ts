@@ -4,13 +4,32 @@ import * as t from "./token.ts";
 
 /** Tokens after which a statement goes on in the next line. */
 const continuesAfter = makeSet([
-  ...[t.LeftBrace, t.Comma, t.Plus, t.Minus, t.Star, t.Slash, t.Equals, t.NotEquals, t.Less, t.LessEquals, t.Greater],
-  ...[t.GreaterEquals, t.Arrow, t.FatArrow, t.And, t.Or, t.Not],
+  t.LeftBrace,
+  t.Comma,
+  t.Plus,
+  t.Minus,
+  t.Star,
+  t.Slash,
+  t.Equals,
+  t.NotEquals,
+  t.Less,
+  t.LessEquals,
+  t.Greater,
+  t.GreaterEquals,
+  t.Arrow,
+  t.FatArrow,
+  t.And,
+  t.Or,
+  t.Not,
 ]);
 
 /** Tokens that, at the beginning of a line, go on with the statement before. */
 const continuesBefore = makeSet([
-  ...[t.And, t.Or, t.Arrow, t.LeftBrace, t.RightBrace],
+  t.And,
+  t.Or,
+  t.Arrow,
+  t.LeftBrace,
+  t.RightBrace,
   ...["where", "because", "requalify"].map(t.wordType),
 ]);
 

@@ -19,9 +19,9 @@ export function scanString(scanner: Scanner, quote: number): void {
     scanner.mistakes.wrongQuotes(start, end, meant);
     return scanner.push(t.StringToken, meant, start, end);
   }
-  // A lone apostrophe is more often a stray character than the beginning of a text.
-  scanner.mistakes.unclosedString(start, trimEnd(text, start, end));
-  scanner.push(t.StringToken, `"${content.trimEnd()}"`, start, Math.max(trimEnd(text, start, end), start + 1));
+  const likelyEnd = findLikelyEnd(scanner, start, end);
+  scanner.mistakes.unclosedString(start, likelyEnd);
+  scanner.push(t.StringToken, `"${text.slice(start + 1, likelyEnd)}"`, start, likelyEnd);
 }
 
 function scanBlock(scanner: Scanner, start: number): void {
@@ -66,9 +66,23 @@ function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x0d;
 }
 
-function trimEnd(text: string, start: number, end: number): number {
+/** The end of the line's text, without blanks and without braces that close blocks begun on the same line. */
+function findLikelyEnd(scanner: Scanner, start: number, end: number): number {
+  let open = 0;
+  for (const token of scanner.tokensOfLine()) {
+    if (token.tokenType === t.LeftBrace) open += 1;
+    else if (token.tokenType === t.RightBrace) open -= 1;
+  }
+  let at = skipBlanksBack(scanner.text, start, end);
+  for (; open > 0 && scanner.text.charCodeAt(at - 1) === 0x7d && at > start + 1; open -= 1) {
+    at = skipBlanksBack(scanner.text, start, at - 1);
+  }
+  return at;
+}
+
+function skipBlanksBack(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && (text.charCodeAt(at - 1) === 0x20 || text.charCodeAt(at - 1) === 0x09)) at -= 1;
+  while (at > start + 1 && (text.charCodeAt(at - 1) === 0x20 || text.charCodeAt(at - 1) === 0x09)) at -= 1;
   return at;
 }
 
@@ -119,7 +133,14 @@ function stripIndentation(content: string): string {
 
 const beforeRegex = new Set([
   ...["matches", "contains", "is", "in", "with"].map(t.wordType),
-  ...[t.Equals, t.NotEquals, t.LeftParen, t.LeftBracket, t.Comma, t.Not, t.And, t.Or],
+  t.Equals,
+  t.NotEquals,
+  t.LeftParen,
+  t.LeftBracket,
+  t.Comma,
+  t.Not,
+  t.And,
+  t.Or,
 ]);
 
 /** A slash begins a pattern where an expression may start, and divides elsewhere. */

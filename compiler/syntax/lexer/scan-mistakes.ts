@@ -44,7 +44,7 @@ export class ScanMistakes {
 
   misspelt(start: number, end: number, written: string, meant: string): void {
     const fix = replaceText(this.#source, start, end, meant, `Replace with \`${meant.trim()}\``);
-    this.#error(start, end, `\`${written}\` is not used here.`, `Write \`${meant.trim()}\`.`, fix);
+    this.#error(start, end, `Here \`${written}\` is written \`${meant.trim()}\`.`, `Write \`${meant.trim()}\`.`, fix);
   }
 
   semicolon(start: number): void {

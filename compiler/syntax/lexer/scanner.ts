@@ -88,6 +88,17 @@ export class Scanner {
     return this.tokens[this.tokens.length - 1];
   }
 
+  /** The tokens of the present line so far, last first. */
+  *tokensOfLine(): Iterable<t.Token> {
+    if (this.#atLineStart) return;
+    for (let index = this.tokens.length - 1; index >= 0; index -= 1) {
+      const token = this.tokens[index];
+      if (token === undefined) return;
+      yield token;
+      if (token.first) return;
+    }
+  }
+
   #newLine(): void {
     this.#atLineStart = true;
     this.#inRow = false;

@@ -5,7 +5,7 @@ import { insertText, removeText, replaceText } from "../../diagnostics/fix.ts";
 import { invariant } from "../../text/invariant.ts";
 import type { BaseNode, UnknownProperty } from "../ast/index.ts";
 import { findBlock, type PropertyKeyword } from "../keywords.ts";
-import { Comma, LeftBrace, LineEnd, RightBrace, type Token, Unusable, wordType } from "../lexer/token.ts";
+import { Comma, isName, LeftBrace, LineEnd, Pipe, RightBrace, type Token, Unusable, wordType } from "../lexer/token.ts";
 import type { SyntaxFailure } from "./failure.ts";
 import type { Grammar, Rule } from "./grammar.ts";
 import { isDeclarationStart, isEnclosingBlockStart, skipStatement } from "./recovery.ts";
@@ -111,11 +111,28 @@ function takeOpeningBrace(grammar: Grammar, spec: BodySpec): Token | undefined {
   const form = findBlock(spec.owner)?.form;
   const failure = grammar.expected("`{`", form && `Write \`${form}\`.`);
   const next = grammar.peek(grammar.isAt(1, LineEnd) ? 2 : 1);
-  const goesOn = next.first && spec.byType.has(next.tokenTypeIdx) && !grammar.isAtEnd;
+  const goesOn = mayBeginItem(spec, next) && (next.first ? !grammar.isAtEnd : isClosedOnLine(grammar));
   if (!goesOn) throw failure;
   const at = grammar.end();
   grammar.report({ ...failure.details, fix: insertText(grammar.source, at, " {") });
   return grammar.peek(0);
+}
+
+/** True when the line has a brace that closes what it did not open. */
+function isClosedOnLine(grammar: Grammar): boolean {
+  let depth = 0;
+  for (let distance = 1; depth >= 0; distance += 1) {
+    const type = grammar.peek(distance).tokenType;
+    if (type === LeftBrace) depth += 1;
+    else if (type === RightBrace) depth -= 1;
+    else if (type === LineEnd || grammar.peek(distance).startOffset < 0) return false;
+  }
+  return true;
+}
+
+function mayBeginItem(spec: BodySpec, token: Token): boolean {
+  if (spec.byType.has(token.tokenTypeIdx) || token.tokenType === Pipe) return true;
+  return spec.other !== undefined && isName(token);
 }
 
 /** Takes the closing brace, or says that it is missing; false when items follow. */
@@ -135,6 +152,7 @@ function reportUnclosed(grammar: Grammar, spec: BodySpec, open: Token): void {
   let last = 0;
   while (grammar.peek(last).tokenType === LineEnd) last -= 1;
   const at = grammar.peek(last).endOffset + 1;
+  const missing = grammar.openBodies.length - findSurvivor(grammar);
   const previous = grammar.diagnostics.diagnostics.at(-1);
   const isRepeated = previous?.code === "unclosed-block" && previous.location.start === at;
   if (isRepeated || previous?.code === "unclosed-string" || previous?.code === "unclosed-comment") return;
@@ -150,8 +168,15 @@ function reportUnclosed(grammar: Grammar, spec: BodySpec, open: Token): void {
         message: "the block begins here",
       },
     ],
-    fix: insertText(grammar.source, at, "\n}"),
+    fix: insertText(grammar.source, at, "\n}".repeat(missing)),
   });
+}
+
+/** How many of the open bodies go on behind this place: those around a block that begins here. */
+function findSurvivor(grammar: Grammar): number {
+  if (grammar.isAtEnd || isDeclarationStart(grammar)) return 0;
+  const type = grammar.peek(1).tokenTypeIdx;
+  return grammar.openBodies.findLastIndex((body) => body.byType.has(type)) + 1;
 }
 
 /** Parses one item with what may go wrong around it; gives nothing for a stray comma. */
@@ -176,7 +201,8 @@ export function parseItem<Node extends BaseNode>(
   });
   if (failure !== undefined || node === undefined) {
     grammar.openBodies.length = openBodies;
-    if (failure !== undefined) reportFailure(grammar, failure, item);
+    // What was said to need a line of its own need not be right on this one.
+    if (failure !== undefined && grammar.forgiven !== token) reportFailure(grammar, failure, item);
     return skipUnknown(grammar, token);
   }
   checkSeparation(grammar, spec, item);
@@ -208,9 +234,10 @@ function checkSeparation<Node extends BaseNode>(grammar: Grammar, spec: BodySpec
     skipStatement(grammar, spec);
     return;
   }
-  const why = item.entry.last === true ? "what stands before it comes last on its line" : "each has a line of its own";
+  grammar.forgiven = next;
+  const why = item.entry.last === true && !spec.ownLine ? ": an expression comes last on its line" : "";
   grammar.report({
-    message: `\`${next.image}\` begins a line of its own: ${why}.`,
+    message: `\`${next.image}\` needs a line of its own${why}.`,
     help: `Begin a new line before \`${next.image}\`.`,
     start: next.startOffset,
     end: next.endOffset + 1,
@@ -224,8 +251,15 @@ function reportUnexpected(grammar: Grammar, token: Token, item: Item, near: stri
   );
   const fix =
     near === undefined ? undefined : replaceText(grammar.source, token.startOffset, token.endOffset + 1, near);
-  const help = near === undefined ? `Write \`${item.entry.form}\`.` : `Did you mean \`${near}\`?`;
+  const help = near === undefined ? helpWithUnexpected(grammar, token, item) : `Did you mean \`${near}\`?`;
   grammar.report({ ...details.details, help: details.details.help ?? help, fix: details.details.fix ?? fix });
+}
+
+/** Two names side by side are most often a comparison without its operator. */
+function helpWithUnexpected(grammar: Grammar, token: Token, item: Item): string {
+  const previous = grammar.peek(0);
+  if (item.entry.last !== true || !isName(previous) || !isName(token)) return `Write \`${item.entry.form}\`.`;
+  return `To compare them, write \`${previous.image} is ${token.image}\`.`;
 }
 
 function reportComma(grammar: Grammar, comma: Token): void {
@@ -244,7 +278,8 @@ function reportUnknown(grammar: Grammar, spec: BodySpec, token: Token): void {
   const end = token.endOffset + 1;
   if (!grammar.isNameAt(1)) {
     const what = spec.owner === "" ? "a declaration" : `a property of \`${spec.owner}\``;
-    grammar.report(grammar.expected(what).details);
+    const { details } = grammar.expected(what);
+    grammar.report({ ...details, help: details.help ?? "Begin with a word that the block knows, or remove this." });
     return;
   }
   const near = suggest(token.image, spec.words);
@@ -261,8 +296,14 @@ function reportUnknown(grammar: Grammar, spec: BodySpec, token: Token): void {
 
 /** Passes over a statement that was reported, and keeps its place in the tree. */
 export function skipUnknown(grammar: Grammar, from: Token): UnknownProperty {
-  if (grammar.peek(1) === from) grammar.takeAny();
+  // A block is skipped as a whole, beginning with its brace.
+  if (grammar.peek(1) === from && from.tokenType !== LeftBrace) grammar.takeAny();
   skipStatement(grammar, grammar.openBodies.at(-1));
+  // So are the rows of a table that stands where none may.
+  while (from.tokenType === Pipe && grammar.isAt(1, LineEnd) && grammar.isAt(2, Pipe)) {
+    grammar.takeAny();
+    skipStatement(grammar, grammar.openBodies.at(-1));
+  }
   const end = Math.max(grammar.end(), from.endOffset + 1);
   const name = { kind: "Name", start: from.startOffset, end: from.endOffset + 1, text: from.image } as const;
   return { kind: "UnknownProperty", start: from.startOffset, end, name };

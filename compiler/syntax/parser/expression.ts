@@ -1,6 +1,6 @@
 /** Expressions: operators by precedence, operands, lists and ranges (language §2.5). */
 import type { TokenType } from "chevrotain";
-import { replaceText, surroundText } from "../../diagnostics/fix.ts";
+import { replaceText } from "../../diagnostics/fix.ts";
 import type {
   BinaryOperator,
   ComparisonOperator,
@@ -11,6 +11,7 @@ import type {
   RangeExpression,
 } from "../ast/index.ts";
 import * as t from "../lexer/token.ts";
+import { parseBracketed, unclosed } from "./bracketed.ts";
 import type { Grammar, Rule } from "./grammar.ts";
 import { literalParsers } from "./literal.ts";
 import { addHistoryRules, type HistoryRules } from "./history.ts";
@@ -131,7 +132,11 @@ function parseLevel(grammar: Grammar, operand: Rule<Expression>, level: number):
       );
     }
     if (found === compareLevel) {
-      if (left.kind === "Comparison" || left.kind === "KnownTest") reportComparisonChain(grammar, token);
+      if (left.kind === "Comparison" || left.kind === "KnownTest") {
+        // A condition is one comparison, so that `count of A where b is c >= 3` compares the count.
+        if (level === compareLevel) return left;
+        reportComparisonChain(grammar, token);
+      }
       left = parseComparison(grammar, operand, left);
     } else {
       const operator = grammar.takeAny().image as BinaryOperator;
@@ -256,64 +261,6 @@ function parseList(grammar: Grammar, item: Rule<Expression>): Expression {
   return { kind: "List", start, end: grammar.end(), items };
 }
 
-/** `[a, b]`, possibly empty, a comma after the last item allowed; a missing comma or bracket is said so. */
-export function parseBracketed<Item>(grammar: Grammar, item: () => Item): Item[] {
-  const open = grammar.take(t.LeftBracket);
-  const items: Item[] = [];
-  if (grammar.RECORDING_PHASE) {
-    grammar.when(
-      () => true,
-      () => grammar.list(item),
-    );
-    grammar.take(t.RightBracket);
-    return items;
-  }
-  while (!grammar.isAt(1, t.RightBracket)) {
-    const place = grammar.peek(1);
-    items.push(item());
-    if (grammar.isAt(1, t.Comma)) grammar.take(t.Comma);
-    else if (!grammar.isAt(1, t.RightBracket)) reportMissingComma(grammar, open, place);
-  }
-  grammar.take(t.RightBracket);
-  return items;
-}
-
-/** Goes on as if the comma were there when the bracket is closed further on; fails when it is not. */
-function reportMissingComma(grammar: Grammar, open: t.Token, before: t.Token): void {
-  const next = grammar.peek(1);
-  const mayBeItem = grammar.isNameAt(1) || next.tokenType === t.StringToken || next.tokenType === t.NumberToken;
-  if (!mayBeItem || !isClosedAhead(grammar) || before === next) throw unclosed(grammar, open, t.RightBracket);
-  const at = grammar.end();
-  const last = grammar.diagnostics.diagnostics.at(-1);
-  // One finding for a whole list without commas.
-  if (last?.message.startsWith("A comma is missing") === true && last.location.start > open.startOffset) return;
-  grammar.report({
-    message: `A comma is missing before \`${next.image}\`.`,
-    help: "Write a `,` between the members of a list.",
-    start: next.startOffset,
-    end: next.endOffset + 1,
-    fix: { title: "Insert `,`", edits: [{ location: { source: grammar.source, start: at, end: at }, newText: "," }] },
-  });
-}
-
-function isClosedAhead(grammar: Grammar): boolean {
-  for (let distance = 1; distance < 200; distance += 1) {
-    const type = grammar.peek(distance).tokenType;
-    if (type === t.RightBracket) return true;
-    if (type === t.LeftBracket || type === t.LeftBrace || type === t.RightBrace || type === t.LineEnd) return false;
-  }
-  return false;
-}
-
-function unclosed(grammar: Grammar, open: t.Token, close: TokenType) {
-  const label = close.LABEL ?? "";
-  const failure = grammar.expected(
-    label,
-    `Write ${label} to close the ${t.LeftParen === open.tokenType ? "`(`" : "`[`"}.`,
-  );
-  return failure;
-}
-
 /** `a..b`, `a..` or `..b` between literals. */
 function parseRange(grammar: Grammar, literals: ReadonlyMap<number, () => Literal>): RangeExpression {
   const start = grammar.start();
@@ -405,26 +352,6 @@ function parseReference(grammar: Grammar, predicate: (lead: NameReference) => Ex
     },
   );
   return result ?? object;
-}
-
-/** After a trigger's `where`: an `and` that should have stood in parentheses. Takes it and what follows. */
-export function finishCondition(grammar: Grammar, rules: { readonly condition: Rule<Expression> }): Expression {
-  let condition = grammar.call(rules.condition);
-  if (grammar.RECORDING_PHASE || !(grammar.isAt(1, t.And) || grammar.isAt(1, t.Or))) return condition;
-  const operatorToken = grammar.peek(1);
-  while (grammar.isAt(1, t.And) || grammar.isAt(1, t.Or)) {
-    const operator = grammar.takeAny().image as BinaryOperator;
-    const right = grammar.call(rules.condition);
-    condition = { kind: "Binary", start: condition.start, end: right.end, operator, left: condition, right };
-  }
-  grammar.report({
-    message: `\`where\` takes one comparison, so \`${operatorToken.image}\` does not belong to it.`,
-    help: "Put the comparisons in parentheses: `where (… and …)`.",
-    start: operatorToken.startOffset,
-    end: operatorToken.endOffset + 1,
-    fix: surroundText(grammar.source, condition, "(", ")", "Put parentheses around the comparisons"),
-  });
-  return condition;
 }
 
 function isLiteralStart(token: t.Token): boolean {

@@ -3,7 +3,7 @@ import type { EnumMember, FieldDeclaration, FieldOption, Name, StringLiteral, Ty
 import { fieldOptions, typeKeywords } from "../keywords.ts";
 import { StringToken, wordType } from "../lexer/token.ts";
 import type { Item } from "./body.ts";
-import { parseBracketed } from "./expression.ts";
+import { parseBracketed } from "./bracketed.ts";
 import type { Grammar, Rule } from "./grammar.ts";
 import { parseString } from "./literal.ts";
 import { parseMoved } from "./property.ts";

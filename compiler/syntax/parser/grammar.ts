@@ -27,6 +27,8 @@ export class Grammar extends EmbeddedActionsParser {
   diagnostics = new DiagnosticCollector();
   /** The bodies that are open, outermost first. */
   readonly openBodies: BodySpec[] = [];
+  /** The token at which a failure would only repeat what was reported. */
+  forgiven: Token | undefined;
   #docs: ReadonlyMap<number, string> = new Map();
   #comments: readonly Comment[] = [];
   #depth = 0;
@@ -54,6 +56,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.#docs = scanned.docs;
     this.#comments = scanned.comments;
     this.#depth = 0;
+    this.forgiven = undefined;
     this.openBodies.length = 0;
     this.input = scanned.tokens;
   }
@@ -62,6 +65,7 @@ export class Grammar extends EmbeddedActionsParser {
   close(): void {
     this.input = [];
     this.source = noSource;
+    this.forgiven = undefined;
     this.diagnostics = new DiagnosticCollector();
     this.#docs = new Map();
     this.#comments = [];
@@ -130,7 +134,7 @@ export class Grammar extends EmbeddedActionsParser {
   }
 
   /** One or more items with commas between. */
-  list<Item>(item: () => Item, goesOn: () => boolean = () => true): Item[] {
+  list<Item>(item: () => Item, goesOn: () => boolean = () => !isStrayComma(this)): Item[] {
     if (this.RECORDING_PHASE) {
       const first = item();
       this.many(this.#index(), () => {
@@ -260,6 +264,13 @@ export class Grammar extends EmbeddedActionsParser {
     this.#recordIndex += 1;
     return this.#recordIndex;
   }
+}
+
+/** True for a comma behind a property: the next line begins another property of the same body. */
+function isStrayComma(grammar: Grammar): boolean {
+  const next = grammar.peek(2);
+  if (!next.first || grammar.openBodies.at(-1)?.byType.has(next.tokenTypeIdx) !== true) return false;
+  return !grammar.isAt(3, Comma) && !grammar.isAtStatementEnd(3);
 }
 
 function matches(token: IToken, type: TokenType): boolean {

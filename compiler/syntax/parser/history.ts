@@ -11,7 +11,8 @@ import type {
   Trigger,
 } from "../ast/index.ts";
 import { Dot, type Token, wordType } from "../lexer/token.ts";
-import { finishCondition, parseBracketed } from "./expression.ts";
+import { parseBracketed } from "./bracketed.ts";
+import { finishCondition } from "./condition.ts";
 import type { Grammar, Rule } from "./grammar.ts";
 import { parseDuration, parseNumber } from "./literal.ts";
 

@@ -3,7 +3,7 @@ import type { IdentityDeclaration, IdentityProperty, Name, UnknownProperty } fro
 import { And, wordType } from "../lexer/token.ts";
 import { makeBodySpec, type Item } from "./body.ts";
 import { addUnnamed } from "./declaration.ts";
-import { parseBracketed } from "./expression.ts";
+import { parseBracketed } from "./bracketed.ts";
 import type { Grammar } from "./grammar.ts";
 import { parseString } from "./literal.ts";
 import { addItem } from "./property.ts";

@@ -3,7 +3,7 @@ import type { EnterClause, LifecycleDeclaration, StageDeclaration, StageLimit } 
 import { wordType } from "../lexer/token.ts";
 import { makeBodySpec, makeItem, type Item } from "./body.ts";
 import { addNamedRule, addUnnamed, type SharedRules } from "./declaration.ts";
-import { parseBracketed } from "./expression.ts";
+import { parseBracketed } from "./bracketed.ts";
 import type { Grammar } from "./grammar.ts";
 import { parseDuration } from "./literal.ts";
 import { addFlag, addItem, addMoved, addProperty, takeWords } from "./property.ts";

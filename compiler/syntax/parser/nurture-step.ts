@@ -42,6 +42,7 @@ export function addStepRules(grammar: Grammar, shared: SharedRules): () => BodyS
         ],
       ),
     );
+    // oxlint-disable-next-line unicorn/no-thenable -- the tree calls the branch as the language does; nobody awaits it.
     return { kind: "If", start, end: grammar.end(), condition, then, else: otherwise };
   });
   const items: Item<Step>[] = [

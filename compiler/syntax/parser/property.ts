@@ -1,10 +1,12 @@
 /** Makes the common properties: a keyword with one value, and a keyword alone. */
+import type { TokenType } from "chevrotain";
 import { removeText } from "../../diagnostics/fix.ts";
 import type { BaseNode, Flag, MovedFrom, Name, Property, StringLiteral } from "../ast/index.ts";
-import { Equals, NameType, StringToken, type Token, wordType } from "../lexer/token.ts";
+import { Equals, LineEnd, StringToken, type Token, wordType } from "../lexer/token.ts";
 import { type BodySpec, type Item, makeItem, parseBody } from "./body.ts";
 import { parseString } from "./literal.ts";
 import type { Grammar } from "./grammar.ts";
+import { isDeclarationWord } from "./recovery.ts";
 
 /** A property `WORDS VALUE` of an owner of the keyword table. */
 export function addProperty<Kind extends string, Value>(
@@ -62,7 +64,7 @@ export function parseMoved(grammar: Grammar): MovedFrom {
 }
 
 /** Takes the words of a keyword and makes them one name. */
-export function takeWords(grammar: Grammar, words: readonly (typeof NameType)[]): Name {
+export function takeWords(grammar: Grammar, words: readonly TokenType[]): Name {
   let first: Token | undefined;
   for (const word of words) {
     const token = grammar.take(word);
@@ -114,10 +116,18 @@ export function parseNamedHead(grammar: Grammar, word: string, form: string) {
 export function parseOptionalBody<Node extends BaseNode>(grammar: Grammar, spec: BodySpec<Node>) {
   return (
     grammar.when(
-      () => !grammar.isAtStatementEnd(),
+      () => !grammar.isAtStatementEnd() || lacksOpeningBrace(grammar, spec),
       () => parseBody(grammar, spec),
     ) ?? []
   );
+}
+
+/** True when the next line is a property of this body, and of nothing around it. */
+function lacksOpeningBrace(grammar: Grammar, spec: BodySpec): boolean {
+  const next = grammar.peek(2);
+  if (!grammar.isAt(1, LineEnd) || !next.first || !spec.byType.has(next.tokenTypeIdx)) return false;
+  if (isDeclarationWord(next)) return false;
+  return !grammar.openBodies.some((body) => body.byType.has(next.tokenTypeIdx) || body.other !== undefined);
 }
 
 function ruleName(owner: string, word: string): string {

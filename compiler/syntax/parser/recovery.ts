@@ -12,6 +12,10 @@ const secondWords = new Map([
   ["content", "map"],
 ]);
 
+export function isDeclarationWord(token: Token): boolean {
+  return declarationTypes.has(token.tokenTypeIdx);
+}
+
 /** True when the next line begins a declaration: a declaration word, a name or title, and a brace. */
 export function isDeclarationStart(grammar: Grammar): boolean {
   const token = grammar.peek(1);

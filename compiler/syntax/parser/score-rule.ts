@@ -19,6 +19,8 @@ const halvesWord = wordType("halves");
 const losesWord = wordType("loses");
 const limitTypes = [maxWord, onceWord, withinWord, halvesWord, losesWord];
 
+const formHelp = "Write `+5 when E`, `+5 on ACTIVITY`, `+5 each time E` or `-5 every D without ACTIVITY`.";
+
 /** The two items of rules: those that add and those that take. */
 export function addScoreRuleItems(grammar: Grammar, shared: SharedRules): Item<ScoreRule>[] {
   const form = grammar.rule("ScoreRuleForm", () => parseForm(grammar, shared));
@@ -47,7 +49,7 @@ function parseForm(grammar: Grammar, shared: SharedRules): ScoreRuleForm {
   const start = grammar.start();
   return grammar.choose<ScoreRuleForm>(() => {
     const place = formTypes.indexOf(grammar.peek(1).tokenType);
-    if (place < 0) throw grammar.expected("`when`, `on`, `each time` or `every`");
+    if (place < 0) throw grammar.expected("`when`, `on`, `each time` or `every`", formHelp);
     return place;
   }, [
     () => {

@@ -1,5 +1,5 @@
 /** A file: declarations one after another, with recovery between them. */
-import { removeText, replaceText } from "../../diagnostics/fix.ts";
+import { insertText, removeText, replaceText } from "../../diagnostics/fix.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Declaration } from "../ast/index.ts";
 import { Comma, LineEnd, RightBrace, type Token, Unusable, wordTypes } from "../lexer/token.ts";
@@ -35,7 +35,7 @@ function parseDeclarations(grammar: Grammar, spec: BodySpec<Declaration>): Decla
     if (token.tokenType === LineEnd) grammar.take(LineEnd);
     else if (item !== undefined && (!lost || isDeclarationStart(grammar))) {
       lost = false;
-      parseDeclaration(grammar, item, token, declarations);
+      parseDeclaration(grammar, spec, item, declarations);
     } else {
       if (!lost || isNewMistake(grammar, token)) reportOutOfPlace(grammar, spec, token);
       lost = token.tokenType === RightBrace || lost || isInnerWord(token);
@@ -49,12 +49,18 @@ function parseDeclarations(grammar: Grammar, spec: BodySpec<Declaration>): Decla
   return declarations;
 }
 
-function parseDeclaration(grammar: Grammar, item: Item<Declaration>, token: Token, declarations: Declaration[]): void {
+function parseDeclaration(
+  grammar: Grammar,
+  spec: BodySpec<Declaration>,
+  item: Item<Declaration>,
+  declarations: Declaration[],
+): void {
+  const token = grammar.peek(1);
   const failure = grammar.attempt(() => {
     declarations.push(grammar.call(item.rule));
   });
   if (failure === undefined) {
-    reportSharedLine(grammar);
+    reportSharedLine(grammar, spec);
     return;
   }
   grammar.openBodies.length = 0;
@@ -64,9 +70,19 @@ function parseDeclaration(grammar: Grammar, item: Item<Declaration>, token: Toke
 }
 
 /** Something stands behind a declaration on its line. */
-function reportSharedLine(grammar: Grammar): void {
+function reportSharedLine(grammar: Grammar, spec: BodySpec<Declaration>): void {
   const next = grammar.peek(1);
   if (grammar.isAtEnd || next.first || next.tokenType === LineEnd || next.tokenType === RightBrace) return;
+  if (spec.byType.has(next.tokenTypeIdx)) {
+    grammar.report({
+      message: `${showToken(next)} needs a line of its own.`,
+      help: `Begin a new line before ${showToken(next)}.`,
+      start: next.startOffset,
+      end: next.endOffset + 1,
+      fix: insertText(grammar.source, next.startOffset, "\n", "Begin a new line"),
+    });
+    return;
+  }
   if (next.tokenType !== Unusable) {
     const isComma = next.tokenType === Comma;
     grammar.report({

@@ -1,8 +1,10 @@
 /** The values of tests: literals, bare names, lists of those and negative numbers, but no expressions. */
+import type { TokenType } from "chevrotain";
 import type { Assignment, Literal, Name, TestValue, TestValueList } from "../ast/index.ts";
-import { LeftBracket, Minus, NumberToken, PercentToken, wordType } from "../lexer/token.ts";
+import { LeftBracket, Minus, NumberToken, PercentToken, Plus, Slash, Star, wordType } from "../lexer/token.ts";
 import type { Item } from "./body.ts";
-import { parseBracketed, parseLiteral } from "./expression.ts";
+import { parseBracketed } from "./bracketed.ts";
+import { parseLiteral } from "./expression.ts";
 import type { Grammar, Rule } from "./grammar.ts";
 import { literalParsers, makeNumber, parseQuantity } from "./literal.ts";
 
@@ -19,11 +21,19 @@ export function addTestValueRules(grammar: Grammar): TestValueRules {
   const rule = grammar.rule("Assignment", (): Assignment => {
     const field = grammar.name();
     const written = grammar.call(value);
+    if (operatorTypes.has(grammar.peek(1).tokenType)) {
+      throw grammar.expected(
+        "another field or the end of the line",
+        "Write the result: values in tests are not expressions.",
+      );
+    }
     return { kind: "Assignment", start: field.start, end: grammar.end(), field, value: written };
   });
   const entry = { word: "FIELD", form: "FIELD VALUE", summary: "the value of a field or attribute" };
   return { value, assignment: { entry, starts: [], rule } };
 }
+
+const operatorTypes: ReadonlySet<TokenType> = new Set([Plus, Minus, Star, Slash]);
 
 /** True when the word behind a number is a field with a value of its own, and not the number's unit. */
 function isFieldAfterNumber(grammar: Grammar): boolean {
