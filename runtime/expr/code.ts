@@ -12,6 +12,8 @@ export interface Code {
   readonly aggregates: AggregateTable;
   /** Undefined when nobody loaded the lists; only some tests of e-mail addresses need them. */
   readonly emailDomains: EmailDomains | undefined;
+  /** Writes "is true" and "is false"; handed in because values and truths are written in terms of each other. */
+  readonly truthCode: TruthWriter;
   /** Values that the functions refer to as `c0`, `c1`, …. */
   readonly constants: unknown[];
   /** Finished functions, as text. */
@@ -38,17 +40,21 @@ export interface Scope {
   readsDerived: boolean;
 }
 
+export type TruthWriter = (scope: Scope, expression: Expression, wanted: boolean) => string;
+
 export function createCode(
   linked: LinkedPlan,
   zone: Zone,
   aggregates: AggregateTable,
   emailDomains: EmailDomains | undefined,
+  truthCode: TruthWriter,
 ): Code {
   return {
     linked,
     zone,
     aggregates,
     emailDomains,
+    truthCode,
     constants: [],
     functions: [],
     defined: new Set(),

@@ -26,11 +26,9 @@ export function slopeOf(scope: Scope, expression: Expression): Slope {
     case "multiply": {
       const left = slopeOf(scope, expression.left);
       const right = slopeOf(scope, expression.right);
-      if (left === 0 && right === 0) return 0;
-      if (left === uneven || right === uneven || (left !== 0 && right !== 0)) return uneven;
-      return left === 0
-        ? `${write(right)} * ${valueCode(scope, expression.left)}`
-        : `${write(left)} * ${valueCode(scope, expression.right)}`;
+      if (typeof left === "symbol" || typeof right === "symbol") return uneven;
+      if (left === 0) return right === 0 ? 0 : `${write(right)} * ${valueCode(scope, expression.left)}`;
+      return right === 0 ? `${write(left)} * ${valueCode(scope, expression.right)}` : uneven;
     }
     case "divide": {
       const left = slopeOf(scope, expression.left);

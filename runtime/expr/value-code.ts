@@ -8,7 +8,6 @@ import { parseDate, parseDateTime } from "../time/iso-date.ts";
 import { countDistinct, countLive, firstLive, isLive, sumLive } from "./aggregate.ts";
 import { known } from "./arithmetic.ts";
 import { constant, quote, sharedConstant, temporary, type Code, type Scope } from "./code.ts";
-import { truthCode } from "./truth-code.ts";
 
 /** A month where no calendar says how long it is. */
 const usualMonth = 30 * 86_400_000;
@@ -49,7 +48,7 @@ export function valueCode(scope: Scope, expression: Expression): string {
     case "times_entered":
       return `L.timesEntered[${code.linked.stages.indexOf(expression.stage)}]`;
     default:
-      return `(${truthCode(scope, expression, true)} ? true : ${truthCode(scope, expression, false)} ? false : undefined)`;
+      return `(${code.truthCode(scope, expression, true)} ? true : ${code.truthCode(scope, expression, false)} ? false : undefined)`;
   }
 }
 
@@ -191,7 +190,7 @@ function factCode(scope: Scope, { fact }: Fact): string {
 function chooseGrade(code: Code, score: string, pick: (index: number, name: string) => string): string {
   const place = code.linked.scores.indexOf(score);
   let text = "undefined";
-  for (const [index, grade] of [...code.linked.scores.all[place]!.grades.entries()].reverse()) {
+  for (const [index, grade] of [...code.linked.scores.all[place]!.grades.entries()].toReversed()) {
     const picked = pick(index, grade.name);
     text = grade.from === undefined ? picked : `S[${place}] >= ${quote(grade.from)} ? ${picked} : ${text}`;
   }

@@ -10,7 +10,7 @@ import { writeClauses, type Attributes, type ClauseFunctions } from "../lifecycl
 import type { Lead } from "../model/lead.ts";
 import type { Value } from "../model/value.ts";
 import { closeGap } from "../scoring/gap.ts";
-import { addEntry } from "../scoring/rule-summary.ts";
+import { addEntry } from "../scoring/entries.ts";
 import type { RuleSpec } from "../scoring/rule-spec.ts";
 import { scoreDueText, scoreText } from "../scoring/score-code.ts";
 import { findExactScores, findScoreConstants, orderDerived, type Derived } from "../scoring/score-order.ts";
@@ -122,7 +122,7 @@ function writeDerivation(
       case "phase": {
         // The last one that holds.
         const tests = [...code.linked.phases.all.entries()]
-          .reverse()
+          .toReversed()
           .map(([place, { when }]) => `${when === undefined ? "true" : truthCode(scope, when, true)} ? ${place} : `);
         return `L.phase = ${tests.join("")}-1;`;
       }

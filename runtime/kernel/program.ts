@@ -3,6 +3,7 @@ import type { Duration, Expression, Plan } from "../../schemas/generated/plan.ts
 import type { EmailDomains } from "../expr/email-domains.ts";
 import { collectAggregates, type AggregateTable } from "../expr/aggregate-table.ts";
 import { createCode } from "../expr/code.ts";
+import { truthCode } from "../expr/truth-code.ts";
 import { createLifecycle, type Lifecycle } from "../lifecycle/fixed-point.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Value } from "../model/value.ts";
@@ -62,7 +63,7 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
   );
   const aggregates = collectAggregates(linked, zone, [plan, surroundings.further ?? []]);
   const rules = createRuleSpecs(linked, zone);
-  const code = createCode(linked, zone, aggregates, surroundings.emailDomains);
+  const code = createCode(linked, zone, aggregates, surroundings.emailDomains, truthCode);
   const { generated, asksFirst } = generate(code, rules, [plan, surroundings.further ?? []]);
   const limitEnd = plan.lifecycle.map(({ limit }) => createLimitEnd(limit?.after, zone, calendars));
   const compiled = new WeakMap<Expression, CompiledExpression>();

@@ -34,7 +34,7 @@ export function findCrossings(
     const passed = thresholds.filter((threshold) =>
       up ? before < threshold && threshold <= value : value < threshold && threshold <= before,
     );
-    for (const threshold of up ? passed : passed.reverse()) {
+    for (const threshold of up ? passed : passed.toReversed()) {
       crossings ??= [];
       const direction = up ? "up" : "down";
       crossings.push({ type: "score_crossed", score: name, threshold, direction, value, previous: before, cause: id });

@@ -90,12 +90,11 @@ export function createStepper(program: Program, phases: readonly KernelPhase[] =
   let sink: (effect: Effect) => void = () => {};
 
   function begin(lead: Lead, now: number): StepInProgress {
-    return new StepInProgress(program, lead, now, input, sink, settle, announceMove);
+    return new StepInProgress({ program, sink, settle, announce: announceMove }, lead, now, input);
   }
 
   function settle(step: StepInProgress): void {
-    const activity = input?.activity ?? -1;
-    const blocked = runToFixedPoint(lifecycle, step.lead, step.now, activity, input?.attributes ?? nothing, host);
+    const blocked = runToFixedPoint(lifecycle, step.lead, step.now, step.input, host);
     step.blocked ||= blocked;
   }
 
@@ -118,8 +117,7 @@ export function createStepper(program: Program, phases: readonly KernelPhase[] =
       }
       if (cause !== undefined) takeIn(program, lead, cause, now);
       for (const phase of phases) phase.onActivity?.(current!);
-      const activity = cause?.activity ?? -1;
-      let blocked = runToFixedPoint(lifecycle, lead, now, activity, cause?.attributes ?? nothing, host);
+      let blocked = runToFixedPoint(lifecycle, lead, now, cause, host);
       for (const phase of phases) phase.evaluate?.(current!);
       if (current !== undefined) blocked ||= current.blocked;
       if (program.crossing.length > 0) {
@@ -138,6 +136,15 @@ export function createStepper(program: Program, phases: readonly KernelPhase[] =
   };
 }
 
+/** What a step asks of whoever runs it. */
+interface Shell {
+  readonly program: Program;
+  readonly sink: (effect: Effect) => void;
+  /** Lets the lead come to rest. */
+  readonly settle: (step: StepInProgress) => void;
+  readonly announce: (step: StepInProgress, move: Move) => void;
+}
+
 /** The step as the parts see it, and its effects as they are numbered. */
 class StepInProgress implements Step {
   readonly program: Program;
@@ -149,26 +156,14 @@ class StepInProgress implements Step {
   release: Move | undefined;
   ordinal = 0;
   blocked = false;
-  private readonly sink: (effect: Effect) => void;
-  private readonly settle: (step: StepInProgress) => void;
-  private readonly announce: (step: StepInProgress, move: Move) => void;
+  private readonly shell: Shell;
 
-  constructor(
-    program: Program,
-    lead: Lead,
-    now: number,
-    input: TypedInput | undefined,
-    sink: (effect: Effect) => void,
-    settle: (step: StepInProgress) => void,
-    announce: (step: StepInProgress, move: Move) => void,
-  ) {
-    this.program = program;
+  constructor(shell: Shell, lead: Lead, now: number, input: TypedInput | undefined) {
+    this.shell = shell;
+    this.program = shell.program;
     this.lead = lead;
     this.now = now;
     this.input = input;
-    this.sink = sink;
-    this.settle = settle;
-    this.announce = announce;
   }
 
   emit(effect: Draft): void {
@@ -176,7 +171,7 @@ class StepInProgress implements Step {
     const id = `${lead.id}.${lead.steps}.${this.ordinal}`;
     this.ordinal += 1;
     const { type, ...rest } = effect;
-    this.sink({ type, id, lead: lead.id, at: new Date(now).toISOString(), ...rest } as Effect);
+    this.shell.sink({ type, id, lead: lead.id, at: new Date(now).toISOString(), ...rest } as Effect);
   }
 
   recompute(): void {
@@ -188,8 +183,8 @@ class StepInProgress implements Step {
     const reason = reasonFor(program.linked.stages.all[target]!, given);
     const move: Move = { cause, from: lead.stage, to: target, reason, trigger: -1 };
     enterStage(program.lifecycle, lead, now, move);
-    this.announce(this, move);
-    this.settle(this);
+    this.shell.announce(this, move);
+    this.shell.settle(this);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Moves a lead through the lifecycle until no clause is enabled: one step of §2.6. */
 import type { Stage } from "../../schemas/generated/plan.ts";
+import { nothing, type TypedInput } from "../model/input.ts";
 import type { Lead } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
-import type { Attributes, ClauseFunctions } from "./clause-code.ts";
+import type { ClauseFunctions } from "./clause-code.ts";
 
 export interface Lifecycle {
   readonly linked: LinkedPlan;
@@ -56,15 +57,14 @@ export function runToFixedPoint(
   lifecycle: Lifecycle,
   lead: Lead,
   now: number,
-  activity: number,
-  attributes: Attributes,
+  input: TypedInput | undefined,
   host: LifecycleHost,
 ): boolean {
   let visited: boolean[] | undefined;
   for (;;) {
     host.recompute(lead, now);
     if (lead.disarmedCount > 0) rearm(lifecycle, lead, now);
-    const move = findMove(lifecycle, lead, now, activity, attributes, visited ?? none, host);
+    const move = findMove(lifecycle, lead, now, input, visited ?? none, host);
     if (move === undefined) return visited !== undefined && isBlocked(lifecycle, lead, now, visited);
     visited ??= [];
     visited[move.to] = true;
@@ -130,12 +130,13 @@ function findMove(
   lifecycle: Lifecycle,
   lead: Lead,
   now: number,
-  activity: number,
-  attributes: Attributes,
+  input: TypedInput | undefined,
   visited: readonly boolean[],
   host: LifecycleHost,
 ): Move | undefined {
   const { functions, linked } = lifecycle;
+  const activity = input?.activity ?? -1;
+  const attributes = input?.attributes ?? nothing;
   let held: boolean[] | undefined;
   for (;;) {
     const index = functions.select(lead, now, activity, attributes, visited, held ?? none);

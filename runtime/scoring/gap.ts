@@ -2,7 +2,7 @@
 import type { Lead, RuleSummary } from "../model/lead.ts";
 import { placeAfter, placeOf } from "../expr/aggregate.ts";
 import { pointsOf, type RuleSpec } from "./rule-spec.ts";
-import { filterSpaced, refreshEntries } from "./rule-summary.ts";
+import { filterSpaced, refreshEntries } from "./entries.ts";
 
 /** Takes in an activity that ends the gap. */
 export function closeGap(summary: RuleSummary, spec: RuleSpec, time: number): void {
