@@ -13,12 +13,13 @@ export function checkOnce(
   body: readonly PropertyNode[],
   once: Readonly<Partial<Record<string, string>>>,
 ): void {
-  const seen = new Map<string, PropertyNode>();
+  const seen: PropertyNode[] = [];
   for (const item of body) {
     const words = item.kind === "MovedFrom" ? "moved from" : once[item.kind];
     if (words === undefined) continue;
-    const first = seen.get(item.kind);
-    if (first === undefined) seen.set(item.kind, item);
+    // No more than the few properties that stand once are ever seen.
+    const first = seen.find((other) => other.kind === item.kind);
+    if (first === undefined) seen.push(item);
     else reportRepeated(ctx, words, item, first);
   }
 }

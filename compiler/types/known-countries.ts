@@ -32,7 +32,8 @@ ZA ZM ZW
 
 /** Whether two capitals such as `US` are the code of a country. */
 export function isKnownCountry(code: string): boolean {
-  return listKnownCountries().includes(code);
+  // The codes stand apart from each other, so two capitals that are found together are one code.
+  return /^[A-Z]{2}$/.test(code) && codes.includes(code);
 }
 
 /** All codes, for suggestions. */
