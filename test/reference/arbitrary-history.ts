@@ -23,7 +23,7 @@ export function drawHistory(draw: Draw, { plan, durations, beginning }: DrawnPla
   function drawTime(): number {
     const roll = draw.integer(0, 99);
     if (roll < 12) return latest;
-    if (roll < 30) return latest + draw.integer(0, Math.floor(shortest / 60_000)) * 60_000;
+    if (roll < 30) return latest + Math.floor((draw.integer(0, 24) * shortest) / 24);
     const duration = draw.pick(durations);
     const mark = roll < 60 ? latest : draw.pick(marks);
     const instant = wallTime.add(mark, duration, draw.pick([1, 1, 2, 3])) + draw.pick([0, 0, 0, 1, -1]);

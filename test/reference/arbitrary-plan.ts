@@ -36,9 +36,9 @@ const places: readonly (readonly [zone: string, beginning: string])[] = [
   ["Australia/Lord_Howe", "2026-09-30T15:30:00.000Z"],
 ];
 
-export function drawPlan(draw: Draw): DrawnPlan {
+/** A plan whose durations are multiples of a day or an hour, or of the unit given in milliseconds. */
+export function drawPlan(draw: Draw, unit: number = draw.pick([24 * hour, hour])): DrawnPlan {
   const [timezone, start] = draw.pick(places);
-  const unit = draw.pick([24 * hour, hour]);
   const durations: Duration[] = draw.list(2, 4, () => ({
     unit: "milliseconds",
     amount: unit * draw.pick([1, 2, 3, 5, 7]),

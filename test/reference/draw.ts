@@ -1,5 +1,5 @@
 /** Random choices for the generators, drawn from fast-check so that failures shrink and replay. */
-import fc from "fast-check";
+import { integer, type GeneratorValue } from "fast-check";
 
 export interface Draw {
   /** Both ends inclusive. */
@@ -12,9 +12,9 @@ export interface Draw {
   some<T>(options: readonly T[], minimum: number): T[];
 }
 
-export function createDraw(value: fc.GeneratorValue): Draw {
+export function createDraw(value: GeneratorValue): Draw {
   const draw: Draw = {
-    integer: (minimum, maximum) => value(fc.integer, { min: minimum, max: maximum }),
+    integer: (minimum, maximum) => value(integer, { min: minimum, max: maximum }),
     pick: (options) => options[draw.integer(0, options.length - 1)]!,
     chance: (percent) => draw.integer(0, 99) >= 100 - percent,
     list: (minimum, maximum, make) => {

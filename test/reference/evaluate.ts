@@ -4,7 +4,6 @@ import { invariant } from "../../runtime/model/invariant.ts";
 import { lastEntryTo, presentStay, type Moment, type Value } from "./history.ts";
 import { testEmail } from "./reading.ts";
 import { hasBegun, selectActivities, selectAfter, timeOrder } from "./selection.ts";
-import { scoreAt } from "./scores.ts";
 
 export type Truth = true | false | "unknown";
 
@@ -136,9 +135,9 @@ export function valueOf(expression: Expression, moment: Moment): Value | undefin
           return undefined;
       }
     case "score":
-      return scoreAt(expression.score, moment).value;
+      return moment.scoreOf(expression.score).value;
     case "grade":
-      return scoreAt(expression.score, moment).grade;
+      return moment.scoreOf(expression.score).grade;
     case "add":
     case "subtract":
     case "multiply":

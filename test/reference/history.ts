@@ -50,8 +50,8 @@ export interface Moment {
   readonly activity?: Pick<RecordedActivity, "name" | "attributes"> | undefined;
   /** Whether looking at a score also observes its `each time` rules. */
   readonly observing: boolean;
-  /** Scores that were computed at this moment. */
-  readonly scores: Map<string, ScoreResult>;
+  /** A score at this moment, computed at most once. */
+  readonly scoreOf: (name: string) => ScoreResult;
 }
 
 export interface ScoreResult {

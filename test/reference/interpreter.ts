@@ -11,7 +11,7 @@ import { personaAt, phaseAt, truthOf } from "./evaluate.ts";
 import { presentStay, type History, type Moment, type RecordedActivity, type Value } from "./history.ts";
 import { enterStage, reasonFor, runStep, type Happening } from "./lifecycle.ts";
 import { readRaw, wrong } from "./reading.ts";
-import { scoreAt } from "./scores.ts";
+import { createScoreBoard } from "./scores.ts";
 import { createWallTime } from "./wall-time.ts";
 
 export interface FinalLead {
@@ -43,6 +43,20 @@ interface Followed {
 
 /** Runs inputs in the order given and lets time pass to `until`, which is not before any input. */
 export function interpret(plan: Plan, inputs: readonly Input[], until: number): Interpretation {
+  return interpretAt("candidates", plan, inputs, until);
+}
+
+/** The same, looking at really every millisecond: for checking, over moments, that no candidate is missed. */
+export function interpretEveryMillisecond(plan: Plan, inputs: readonly Input[], until: number): Interpretation {
+  return interpretAt("milliseconds", plan, inputs, until);
+}
+
+function interpretAt(
+  instants: "candidates" | "milliseconds",
+  plan: Plan,
+  inputs: readonly Input[],
+  until: number,
+): Interpretation {
   const wallTime = createWallTime(plan.funnel.timezone);
   const constants = findConstants(plan, wallTime.read);
   const initial = plan.lifecycle.find((stage) => stage.initial)!;
@@ -53,7 +67,9 @@ export function interpret(plan: Plan, inputs: readonly Input[], until: number): 
   const effects: Effect[] = [];
 
   const momentOf = (history: History, now: number, observing: boolean, activity?: RecordedActivity): Moment => {
-    return { plan, wallTime, history, now, activity, observing, scores: new Map() };
+    const scoreOf = createScoreBoard(() => moment);
+    const moment: Moment = { plan, wallTime, history, now, activity, observing, scoreOf };
+    return moment;
   };
 
   function step(lead: Followed, now: number, activity: RecordedActivity | undefined, beginning?: Happening[]): void {
@@ -75,6 +91,10 @@ export function interpret(plan: Plan, inputs: readonly Input[], until: number): 
   }
 
   function lookAhead({ history, agenda, bases }: Followed): void {
+    if (instants === "milliseconds") {
+      agenda.add(history.clock + 1);
+      return;
+    }
     const still = (now: number) => momentOf(history, now, false);
     const now = still(history.clock);
     for (const base of findBases(now, () => now, constants)) {
@@ -82,7 +102,7 @@ export function interpret(plan: Plan, inputs: readonly Input[], until: number): 
       bases.add(base);
       for (const instant of findCandidates(base, history.clock, until, now, constants)) agenda.add(instant);
     }
-    for (const instant of findMeetings(now, still(history.clock + 1000), until, constants)) agenda.add(instant);
+    for (const instant of findMeetings(now, still(history.clock + 1), until, constants)) agenda.add(instant);
   }
 
   /** Lets time pass for every lead, in order of instants and then of the leads' creation. */
@@ -164,7 +184,7 @@ export function interpret(plan: Plan, inputs: readonly Input[], until: number): 
 
   function finalOf(history: History): FinalLead {
     const moment = momentOf(history, until, false);
-    const scores = Object.fromEntries(plan.scores.map(({ name }) => [name, scoreAt(name, moment).value]));
+    const scores = Object.fromEntries(plan.scores.map(({ name }) => [name, moment.scoreOf(name).value]));
     const { stage } = presentStay(history);
     return { stage, fields: history.fields, scores, persona: personaAt(moment), phase: phaseAt(moment) };
   }

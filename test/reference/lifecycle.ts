@@ -3,7 +3,7 @@ import type { EnterClause, Expression, Stage, StageLimit } from "../../schemas/g
 import type { Effect, ScoreAccount } from "../../schemas/generated/effect.ts";
 import { truthOf, valueOf } from "./evaluate.ts";
 import { presentStay, type Moment, type RecordedActivity } from "./history.ts";
-import { scoreAt, startingValue } from "./scores.ts";
+import { startingValue } from "./scores.ts";
 
 /** An effect before it has its id, lead and instant. */
 export type Happening = Record<string, unknown> & { type: Effect["type"] };
@@ -18,7 +18,7 @@ export function runStep(look: Look, activity: RecordedActivity | undefined, begi
   let handover: Happening | undefined;
   for (;;) {
     const moment = look(activity);
-    for (const { name } of moment.plan.scores) scoreAt(name, moment);
+    for (const { name } of moment.plan.scores) moment.scoreOf(name);
     if (handover !== undefined) handover["scores"] = accountsAt(moment);
     rearm(moment);
     const move = findMove(moment, activity, visited);
@@ -112,7 +112,7 @@ function handoverTo(target: Stage, left: Stage, cause: string): Happening | unde
 
 function accountsAt(moment: Moment): ScoreAccount[] {
   return moment.plan.scores.map(({ name }) => {
-    const { value, grade, items } = scoreAt(name, moment);
+    const { value, grade, items } = moment.scoreOf(name);
     return { score: name, value, ...(grade === undefined ? {} : { grade }), items };
   });
 }
@@ -123,7 +123,7 @@ function findCrossings(moment: Moment): Happening[] {
   const values = new Map<string, number>();
   for (const { name, thresholds } of plan.scores.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const previous = history.previous.get(name) ?? startingValue(plan, name);
-    const { value } = scoreAt(name, moment);
+    const { value } = moment.scoreOf(name);
     values.set(name, value);
     const up = thresholds.filter((threshold) => previous < threshold && threshold <= value);
     const down = thresholds.filter((threshold) => value < threshold && threshold <= previous).toReversed();

@@ -6,15 +6,20 @@ import type { Moment, ScoreResult } from "./history.ts";
 import { selectActivities } from "./selection.ts";
 import type { WallTime } from "./wall-time.ts";
 
-/** A score at a moment, computed at most once. When the moment observes, edges of `each time` rules are recorded first. */
-export function scoreAt(name: string, moment: Moment): ScoreResult {
-  const known = moment.scores.get(name);
-  if (known !== undefined) return known;
-  const score = moment.plan.scores.find((candidate) => candidate.name === name)!;
-  if (moment.observing) for (const rule of score.rules) if (rule.form === "each_time") observe(rule, moment);
-  const result = compute(score, moment);
-  moment.scores.set(name, result);
-  return result;
+/** A look at scores at one moment: each is computed once. When the moment observes, edges of `each time` rules are recorded first. */
+export function createScoreBoard(momentOf: () => Moment): (name: string) => ScoreResult {
+  const known = new Map<string, ScoreResult>();
+  return (name) => {
+    let result = known.get(name);
+    if (result === undefined) {
+      const moment = momentOf();
+      const score = moment.plan.scores.find((candidate) => candidate.name === name)!;
+      if (moment.observing) for (const rule of score.rules) if (rule.form === "each_time") observe(rule, moment);
+      result = compute(score, moment);
+      known.set(name, result);
+    }
+    return result;
+  };
 }
 
 /** The value of a score before anything happened: its start, within its range. */
@@ -78,7 +83,7 @@ function compute(score: Score, moment: Moment): ScoreResult {
     total += Math.max(Math.min(sum, group.maximum ?? Infinity), group.minimum ?? -Infinity);
   });
   if (score.parts.length > 0) {
-    const parts = score.parts.map((part) => (scoreAt(part.score, moment).value * part.percent) / 100);
+    const parts = score.parts.map((part) => (moment.scoreOf(part.score).value * part.percent) / 100);
     score.parts.forEach((part, index) => items.push({ rule: `score/${part.score}`, points: parts[index]! }));
     total = parts.reduce((sum, points) => sum + points, 0) + score.start;
   }
