@@ -11,31 +11,53 @@ interface PathStep {
   readonly by: Dependency | undefined;
 }
 
-/** Reports each cycle once, at the definition that stands first. */
+/** A definition whose reads are being followed. */
+interface OpenDefinition {
+  readonly step: PathStep;
+  readonly next: readonly PathStep[];
+  position: number;
+}
+
+/** Reports each cycle once, at the definition that stands first. Chains of definitions may be long, so nothing recurs. */
 export function findCycles(tables: ProjectTables): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const done = new Set<FunnelSymbol>();
-  const path: PathStep[] = [];
-  const onPath = new Map<FunnelSymbol, number>();
-
-  function follow(symbol: FunnelSymbol, by: Dependency | undefined): void {
-    const start = onPath.get(symbol);
-    if (start !== undefined) {
-      const diagnostic = describeCycle([...path.slice(start), { symbol, by }]);
-      if (diagnostic !== undefined) diagnostics.push(diagnostic);
-      return;
-    }
-    if (done.has(symbol)) return;
-    onPath.set(symbol, path.length);
-    path.push({ symbol, by });
-    for (const next of listNext(tables, symbol)) follow(next.symbol, next.by);
-    path.pop();
-    onPath.delete(symbol);
-    done.add(symbol);
+  for (const symbol of tables.dependencies.keys()) {
+    if (!done.has(symbol)) followFrom(tables, symbol, done, diagnostics);
   }
-
-  for (const symbol of tables.dependencies.keys()) follow(symbol, undefined);
   return diagnostics;
+}
+
+function followFrom(
+  tables: ProjectTables,
+  begin: FunnelSymbol,
+  done: Set<FunnelSymbol>,
+  diagnostics: Diagnostic[],
+): void {
+  const path: OpenDefinition[] = [];
+  const places = new Map<FunnelSymbol, number>();
+  const open = (step: PathStep): void => {
+    places.set(step.symbol, path.length);
+    path.push({ step, next: listNext(tables, step.symbol), position: 0 });
+  };
+  open({ symbol: begin, by: undefined });
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const step = top.next[top.position];
+    top.position += 1;
+    if (step === undefined) {
+      path.pop();
+      places.delete(top.step.symbol);
+      done.add(top.step.symbol);
+      continue;
+    }
+    const start = places.get(step.symbol);
+    if (start !== undefined) {
+      const diagnostic = describeCycle([...path.slice(start).map((definition) => definition.step), step]);
+      if (diagnostic !== undefined) diagnostics.push(diagnostic);
+    } else if (!done.has(step.symbol)) {
+      open(step);
+    }
+  }
 }
 
 /** What a definition reads, each once; a fact is computed from everything of its kind. */
@@ -57,7 +79,7 @@ function describeCycle(steps: readonly PathStep[]): Diagnostic | undefined {
   const [first] = reads;
   const [begin] = steps;
   if (first === undefined || begin === undefined) return undefined;
-  const names = steps.map(({ symbol }) => symbol.name).join(" → ");
+  const names = describePath(steps.map(({ symbol }) => symbol.name));
   const isAlone = steps.length === 2;
   return reportError({
     code: "cyclic-definition",
@@ -68,9 +90,18 @@ function describeCycle(steps: readonly PathStep[]): Diagnostic | undefined {
     help: isAlone
       ? `Delete \`${first.name.text}\` from its own definition.`
       : "Take one of these names out of the definition that reads it.",
-    related: reads.slice(1).map(({ source, name }) => ({
+    related: reads.slice(1, mostShown).map(({ source, name }) => ({
       location: { source, start: name.start, end: name.end },
       message: `\`${name.text}\` is read here`,
     })),
   });
+}
+
+/** A long way round is shown by its ends. */
+const mostShown = 12;
+
+function describePath(names: readonly string[]): string {
+  if (names.length <= mostShown) return names.join(" → ");
+  const left = names.length - mostShown;
+  return [...names.slice(0, mostShown - 3), `… (${left + 1} more)`, ...names.slice(-2)].join(" → ");
 }

@@ -11,9 +11,24 @@ import { isCalendarUnit } from "../duration.ts";
 import { checkExpression } from "./recursion.ts";
 import { stripParentheses } from "./shape.ts";
 
-/** The type of a sum, difference, product or quotient. */
+/** The type of a sum, difference, product or quotient; a long chain is followed without going deeper for each. */
 export function checkArithmetic(ctx: CheckContext, binary: BinaryExpression): Type {
-  const left = checkExpression(ctx, binary.left);
+  const chain = [binary];
+  for (let left = binary.left; isArithmetic(left); left = left.left) chain.push(left);
+  const innermost = chain.at(-1) ?? binary;
+  let type = checkExpression(ctx, innermost.left);
+  for (const operation of chain.toReversed()) {
+    type = checkOperation(ctx, operation, type);
+    ctx.types.set(operation, type);
+  }
+  return type;
+}
+
+function isArithmetic(expression: Expression): expression is BinaryExpression {
+  return expression.kind === "Binary" && expression.operator !== "and" && expression.operator !== "or";
+}
+
+function checkOperation(ctx: CheckContext, binary: BinaryExpression, left: Type): Type {
   const right = checkExpression(ctx, binary.right);
   if (left.kind === "error" || right.kind === "error") return errorType;
   const type = combine(binary.operator, left, right);
@@ -22,16 +37,13 @@ export function checkArithmetic(ctx: CheckContext, binary: BinaryExpression): Ty
     return errorType;
   }
   // A month is added to an instant, never to another span of time.
-  if (type === durationType && familyOf(left) !== "instant") {
-    for (const operand of [binary.left, binary.right]) {
-      const literal = stripParentheses(operand);
-      if (literal.kind === "Duration" && isCalendarUnit(literal)) {
-        reportCalendarUnit(ctx, literal);
-        return errorType;
-      }
-    }
-  }
-  return type;
+  if (type !== durationType || familyOf(left) === "instant") return type;
+  const literal = [binary.left, binary.right]
+    .map(stripParentheses)
+    .find((operand) => operand.kind === "Duration" && isCalendarUnit(operand));
+  if (literal === undefined) return type;
+  reportCalendarUnit(ctx, literal);
+  return errorType;
 }
 
 /** `undefined` where the two do not go together. */
