@@ -1,5 +1,6 @@
 /** The parts of a step beside fields, activities, scores and lifecycle: where they join in, in the order of the list. */
 import type { Effect } from "../../schemas/generated/effect.ts";
+import type { Plan } from "../../schemas/generated/plan.ts";
 import type { Move } from "../lifecycle/fixed-point.ts";
 import type { TypedInput } from "../model/input.ts";
 import type { Lead } from "../model/lead.ts";
@@ -22,6 +23,8 @@ export interface Step {
   emit(effect: Draft): void;
   /** Works out scores, persona and phase anew, as after a change of the lead. */
   recompute(): void;
+  /** Whether all parts admit a move that no clause asks for; `cause` is the id of whatever does. */
+  admits(target: number, cause: string): boolean;
   /** Moves the lead at once, whatever its clauses say, and then lets it come to rest again. */
   moveTo(target: number, cause: string, reason: string | undefined): void;
 }
@@ -32,12 +35,17 @@ export interface Step {
  */
 export interface KernelPhase {
   readonly name: string;
+  /** Whether a plan has any use for the part; without it, every plan has. A part of no use costs nothing. */
+  readonly concerns?: (plan: Plan) => boolean;
   /** Before the input's fields and activity are taken in. */
   readonly onInput?: (step: Step) => void;
   /** After fields and activity were taken in, before anything is worked out. */
   readonly onActivity?: (step: Step) => void;
-  /** Whether a clause (-1 for a limit) may move the lead now. All parts must agree. */
-  readonly admits?: (step: Step, target: number, clause: number) => boolean;
+  /**
+   * Whether the lead may move now. All parts must agree. `clause` is the place of the clause that asks, -1 when a limit
+   * or something else does; `cause` is the id that the move would have.
+   */
+  readonly admits?: (step: Step, target: number, clause: number, cause: string) => boolean;
   /** After a stage was entered, before scores are worked out anew. */
   readonly onEntered?: (step: Step, move: Move) => void;
   /** After the lifecycle came to rest. */

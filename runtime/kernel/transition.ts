@@ -50,8 +50,9 @@ export interface Stepper {
   step(lead: Lead, input: TypedInput | undefined, now: number, sink: (effect: Effect) => void): readonly Move[];
 }
 
-/** `phases` join in, in their order; see `KernelPhase`. */
-export function createStepper(program: Program, phases: readonly KernelPhase[] = nothing): Stepper {
+/** The `offered` parts that concern the plan join in, in their order; see `KernelPhase`. */
+export function createStepper(program: Program, offered: readonly KernelPhase[] = nothing): Stepper {
+  const phases = offered.filter(({ concerns }) => concerns?.(program.plan) ?? true);
   const { generated, lifecycle, linked } = program;
   let current: StepInProgress | undefined;
 
@@ -62,8 +63,8 @@ export function createStepper(program: Program, phases: readonly KernelPhase[] =
     },
     admits(lead, now, target, clause) {
       if (phases.length === 0) return true;
-      const step = (current ??= begin(lead, now));
-      return phases.every((phase) => phase.admits?.(step, target, clause) ?? true);
+      const cause = clause === -1 ? linked.stages.all[lead.stage]!.limit!.id : linked.clauses[clause]!.clause.id;
+      return admits((current ??= begin(lead, now)), target, clause, cause);
     },
     moved(lead, now, move) {
       const step = (current ??= begin(lead, now));
@@ -89,12 +90,16 @@ export function createStepper(program: Program, phases: readonly KernelPhase[] =
   let input: TypedInput | undefined;
   let sink: (effect: Effect) => void = () => {};
 
+  function admits(step: StepInProgress, target: number, clause: number, cause: string): boolean {
+    return phases.every((phase) => phase.admits?.(step, target, clause, cause) ?? true);
+  }
+
   function begin(lead: Lead, now: number): StepInProgress {
-    return new StepInProgress({ program, sink, settle, announce: announceMove }, lead, now, input);
+    return new StepInProgress({ program, sink, settle, announce: announceMove, admits }, lead, now, input);
   }
 
   function settle(step: StepInProgress): void {
-    const blocked = runToFixedPoint(lifecycle, step.lead, step.now, step.input, host);
+    const blocked = runToFixedPoint(lifecycle, step.lead, step.now, step.input, host, stagesEntered(step.moves));
     step.blocked ||= blocked;
   }
 
@@ -117,7 +122,8 @@ export function createStepper(program: Program, phases: readonly KernelPhase[] =
       }
       if (cause !== undefined) takeIn(program, lead, cause, now);
       for (const phase of phases) phase.onActivity?.(current!);
-      let blocked = runToFixedPoint(lifecycle, lead, now, cause, host);
+      const entered = current === undefined ? undefined : stagesEntered(current.moves);
+      let blocked = runToFixedPoint(lifecycle, lead, now, cause, host, entered);
       for (const phase of phases) phase.evaluate?.(current!);
       if (current !== undefined) blocked ||= current.blocked;
       if (program.crossing.length > 0) {
@@ -143,6 +149,7 @@ interface Shell {
   /** Lets the lead come to rest. */
   readonly settle: (step: StepInProgress) => void;
   readonly announce: (step: StepInProgress, move: Move) => void;
+  readonly admits: (step: StepInProgress, target: number, clause: number, cause: string) => boolean;
 }
 
 /** The step as the parts see it, and its effects as they are numbered. */
@@ -178,6 +185,10 @@ class StepInProgress implements Step {
     this.program.generated.recompute(this.lead, this.now);
   }
 
+  admits(target: number, cause: string): boolean {
+    return this.shell.admits(this, target, -1, cause);
+  }
+
   moveTo(target: number, cause: string, given: string | undefined): void {
     const { program, lead, now } = this;
     const reason = reasonFor(program.linked.stages.all[target]!, given);
@@ -201,6 +212,17 @@ function create(
   const move: Move = { cause: stage.id, from: -1, to: initial, reason: reasonFor(stage, undefined), trigger: -1 };
   enterStage(program.lifecycle, lead, now, move);
   announce(step, move);
+}
+
+/** The stages that earlier moves of the step have entered: none is entered twice in a step. */
+function stagesEntered(moves: readonly Move[]): boolean[] | undefined {
+  let entered: boolean[] | undefined;
+  for (const { from, to } of moves) {
+    if (from === -1) continue;
+    entered ??= [];
+    entered[to] = true;
+  }
+  return entered;
 }
 
 /** Fields first, then the activity, whose conditions see the lead with the fields and without the activity. */

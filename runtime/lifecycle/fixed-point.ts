@@ -51,7 +51,8 @@ const none: readonly boolean[] = Object.freeze([]);
 
 /**
  * Recomputes and moves until nothing is enabled. True when a clause or the limit was held back only because its stage
- * was entered in this step, so that the lead must be looked at again in a millisecond.
+ * was entered in this step, so that the lead must be looked at again in a millisecond. `visited` marks the stages that
+ * the step has entered before.
  */
 export function runToFixedPoint(
   lifecycle: Lifecycle,
@@ -59,8 +60,8 @@ export function runToFixedPoint(
   now: number,
   input: TypedInput | undefined,
   host: LifecycleHost,
+  visited?: boolean[],
 ): boolean {
-  let visited: boolean[] | undefined;
   for (;;) {
     host.recompute(lead, now);
     if (lead.disarmedCount > 0) rearm(lifecycle, lead, now);
