@@ -13,7 +13,6 @@ export function notExecuted(plan: Plan): string[] {
     ["hygiene", plan.hygiene !== undefined],
     ["identity", plan.identity !== undefined],
     ["nurture", plan.nurtures.length > 0],
-    ["profiling", plan.profiling !== undefined],
     ["routing", plan.routings.length > 0],
     ["sla", plan.slas.length > 0],
     ["turnback", plan.turnbacks.length > 0],

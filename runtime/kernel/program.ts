@@ -9,6 +9,7 @@ import type { Lead } from "../model/lead.ts";
 import type { Value } from "../model/value.ts";
 import { linkNames, type LinkedPlan } from "../plan/link.ts";
 import { PlanProblem } from "../plan/problem.ts";
+import { listQuestionRows, type QuestionRow } from "../profiling/open-rows.ts";
 import { createRuleSpecs, type RuleSpec } from "../scoring/rule-spec.ts";
 import { createCalendar, type Calendar, type HolidaySource } from "../time/calendar.ts";
 import { addDuration } from "../time/duration.ts";
@@ -38,9 +39,13 @@ export interface Program {
   readonly asksFirst: readonly boolean[];
   /** Scores whose thresholds are reported, in order of name: their places. */
   readonly crossing: readonly number[];
+  /** The rows of progressive profiling. */
+  readonly questionRows: readonly QuestionRow[];
   readonly surroundings: Surroundings;
   /** Functions for an expression that stands in the plan or in `further`. Made on first use. */
   compile(expression: Expression): CompiledExpression;
+  /** What a part makes of the program once and keeps with it; `create` must be the same function every time. */
+  keep<Made>(create: (program: Program) => Made): Made;
 }
 
 export interface StageResets {
@@ -61,13 +66,16 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
       createCalendar(calendar, requireZone(calendar.timezone), requireHolidays(surroundings, calendar.holidays)),
     ]),
   );
-  const aggregates = collectAggregates(linked, zone, [plan, surroundings.further ?? []]);
+  const questionRows = listQuestionRows(plan);
+  const expressions = [plan, questionRows, surroundings.further ?? []];
+  const aggregates = collectAggregates(linked, zone, expressions);
   const rules = createRuleSpecs(linked, zone);
   const code = createCode(linked, zone, aggregates, surroundings.emailDomains, truthCode);
-  const { generated, asksFirst } = generate(code, rules, [plan, surroundings.further ?? []]);
+  const { generated, asksFirst } = generate(code, rules, expressions);
   const limitEnd = plan.lifecycle.map(({ limit }) => createLimitEnd(limit?.after, zone, calendars));
   const compiled = new WeakMap<Expression, CompiledExpression>();
-  return {
+  const kept = new Map<unknown, unknown>();
+  const program: Program = {
     plan,
     linked,
     zone,
@@ -86,6 +94,7 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
     crossing: [...plan.scores.keys()]
       .filter((place) => plan.scores[place]!.thresholds.length > 0)
       .sort((left, right) => (plan.scores[left]!.name < plan.scores[right]!.name ? -1 : 1)),
+    questionRows,
     surroundings,
     compile(expression) {
       let functions = compiled.get(expression);
@@ -95,7 +104,12 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
       }
       return functions;
     },
+    keep<Made>(create: (program: Program) => Made): Made {
+      if (!kept.has(create)) kept.set(create, create(program));
+      return kept.get(create) as Made;
+    },
   };
+  return program;
 }
 
 /** The value of an expression for a lead that was worked out at `now`; undefined when it is unknown. */
