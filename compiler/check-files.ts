@@ -1,5 +1,6 @@
 /** Checks a project's files: every phase of the compiler up to the plan, which needs its schemas and is not loaded here. */
 import { bindProject } from "./bind/bind.ts";
+import { dropCascades } from "./check/cascades.ts";
 import { checkProject } from "./check/check.ts";
 import type { CheckedProject } from "./check/checked.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
@@ -30,18 +31,26 @@ export interface CheckedCompilation {
 
 /** Loads, parses, binds and checks a project; the user's mistakes are diagnostics and never thrown. */
 export function checkFiles(host: Host, options: CompileOptions = {}): CheckedCompilation {
-  const diagnostics: Diagnostic[] = [];
-  const keep = <Value>(outcome: Outcome<Value>): Value => {
-    diagnostics.push(...outcome.diagnostics);
-    return outcome.value;
+  const form: Diagnostic[] = [];
+  const meaning: Diagnostic[] = [];
+  const collectInto = (list: Diagnostic[]) => {
+    return <Value>(outcome: Outcome<Value>): Value => {
+      list.push(...outcome.diagnostics);
+      return outcome.value;
+    };
   };
+  const keepForm = collectInto(form);
+  const keepMeaning = collectInto(meaning);
   const parse = options.parse ?? parseSource;
-  const project = keep(loadProject(host, options));
-  const files = project.sources.map((source) => keep(parse(source)));
-  const catalogues = keep(loadCatalogues(host, files));
+  const project = keepForm(loadProject(host, options));
+  const files = project.sources.map((source) => keepForm(parse(source)));
+  const catalogues = keepForm(loadCatalogues(host, files));
   const checked =
-    files.length === 0 ? undefined : keep(checkProject(keep(bindProject(files, placeContents(catalogues)))));
-  return { project, files, catalogues, checked, diagnostics: diagnostics.sort(compareDiagnostics) };
+    files.length === 0
+      ? undefined
+      : keepMeaning(checkProject(keepMeaning(bindProject(files, placeContents(catalogues)))));
+  const diagnostics = [...form, ...dropCascades(form, meaning)].sort(compareDiagnostics);
+  return { project, files, catalogues, checked, diagnostics };
 }
 
 function placeContents(catalogues: readonly LoadedCatalogue[]): Parameters<typeof bindProject>[1] {
