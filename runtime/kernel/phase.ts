@@ -25,6 +25,8 @@ export interface Step {
   recompute(): void;
   /** Whether all parts admit a move that no clause asks for; `cause` is the id of whatever does. */
   admits(target: number, cause: string): boolean;
+  /** Has the lead looked at again a millisecond later, for what this step changed too late for itself. */
+  lookAgain(): void;
   /** Moves the lead at once, whatever its clauses say, and then lets it come to rest again. */
   moveTo(target: number, cause: string, reason: string | undefined): void;
 }

@@ -185,6 +185,10 @@ class StepInProgress implements Step {
     this.program.generated.recompute(this.lead, this.now);
   }
 
+  lookAgain(): void {
+    this.blocked = true;
+  }
+
   admits(target: number, cause: string): boolean {
     return this.shell.admits(this, target, -1, cause);
   }

@@ -1,0 +1,42 @@
+/** Frozen leads: what holds a lead still, whichever part did it, until every reason is gone. */
+import type { Lead } from "../model/lead.ts";
+import type { Step } from "./phase.ts";
+
+/** One reason to hold a lead still. */
+export interface Freeze {
+  /** The id of the declaration in the plan that says so; a lead is frozen by each only once. */
+  readonly id: string;
+  /** The reason as the world hears it. */
+  readonly reason: string;
+}
+
+const partName = "frozen";
+
+/** While it is true the lead does not move and is not routed, no SLA runs and no programme does anything. */
+export function isFrozen(lead: Lead): boolean {
+  return lead.parts[partName] !== undefined;
+}
+
+/** The reasons in the order in which they came. */
+export function listFreezes(lead: Lead): readonly Freeze[] {
+  return (lead.parts[partName] as readonly Freeze[] | undefined) ?? [];
+}
+
+/** Freezes the lead, also if something else has; does nothing when this reason holds it already. */
+export function freeze(step: Step, id: string, reason: string): void {
+  const freezes = listFreezes(step.lead);
+  if (freezes.some((each) => each.id === id)) return;
+  step.lead.parts[partName] = [...freezes, { id, reason }];
+  step.emit({ type: "quarantined", reason, cause: id });
+}
+
+/** Takes one reason away; the lead stays frozen while there are others. */
+export function unfreeze(step: Step, id: string): void {
+  const freezes = listFreezes(step.lead);
+  const gone = freezes.find((each) => each.id === id);
+  if (gone === undefined) return;
+  const left = freezes.filter((each) => each !== gone);
+  if (left.length === 0) delete step.lead.parts[partName];
+  else step.lead.parts[partName] = left;
+  step.emit({ type: "unquarantined", reason: gone.reason, cause: id });
+}
