@@ -33,39 +33,52 @@ const continuesBefore = makeSet([
   ...["where", "because", "requalify"].map(t.wordType),
 ]);
 
-/** The tokens with a `LineEnd`, empty in width, behind each statement. */
-export function insertLineEnds(tokens: readonly t.Token[]): t.Token[] {
-  const elseType = t.wordType("else").tokenTypeIdx;
-  const result: t.Token[] = [];
-  let brackets = 0;
-  let inRow = false;
-  let previous: t.Token | undefined;
-  for (const token of tokens) {
+const elseIndex = t.wordType("else").tokenTypeIdx as number;
+
+/** Gathers the tokens of a text and puts a `LineEnd`, empty in width, behind each statement. */
+export class LineEndInserter {
+  readonly tokens: t.Token[] = [];
+  #previous: t.Token | undefined;
+  #brackets = 0;
+  #inRow = false;
+
+  /** Adds a token, and before it the line end if it begins another statement. */
+  add(token: t.Token): void {
     const type = token.tokenType;
-    if (token.first && previous !== undefined) {
-      const startsRow = type === t.Pipe;
-      const ends =
-        inRow || startsRow
-          ? previous.tokenType !== t.LeftBrace && type !== t.RightBrace
-          : brackets === 0 &&
-            continuesAfter[previous.tokenTypeIdx] !== 1 &&
-            continuesBefore[token.tokenTypeIdx] !== 1 &&
-            !(token.tokenTypeIdx === elseType && previous.tokenType === t.RightBrace);
-      if (inRow || startsRow) brackets = 0;
-      inRow = startsRow;
-      if (ends && previous.tokenType !== t.LineEnd) result.push(makeLineEnd(previous));
-    } else if (token.first) {
-      inRow = type === t.Pipe;
-    }
-    if (type === t.LeftParen || type === t.LeftBracket) brackets += 1;
-    else if (type === t.RightParen || type === t.RightBracket) brackets = Math.max(brackets - 1, 0);
+    if (token.first) this.#beginLine(token);
+    if (type === t.LeftParen || type === t.LeftBracket) this.#brackets += 1;
+    else if (type === t.RightParen || type === t.RightBracket) this.#brackets = Math.max(this.#brackets - 1, 0);
     // No bracket goes around a brace: one that is still open here was forgotten.
-    else if (type === t.LeftBrace || type === t.RightBrace) brackets = 0;
-    result.push(token);
-    previous = token;
+    else if (type === t.LeftBrace || type === t.RightBrace) this.#brackets = 0;
+    this.tokens.push(token);
+    this.#previous = token;
   }
-  if (previous !== undefined && previous.tokenType !== t.LineEnd) result.push(makeLineEnd(previous));
-  return result;
+
+  /** Ends the last statement. */
+  finish(): t.Token[] {
+    if (this.#previous !== undefined) this.#endStatement(this.#previous);
+    return this.tokens;
+  }
+
+  #beginLine(token: t.Token): void {
+    const previous = this.#previous;
+    const startsRow = token.tokenType === t.Pipe;
+    const isByRow = this.#inRow || startsRow;
+    this.#inRow = startsRow;
+    if (previous === undefined) return;
+    const ends = isByRow
+      ? previous.tokenType !== t.LeftBrace && token.tokenType !== t.RightBrace
+      : this.#brackets === 0 &&
+        continuesAfter[previous.tokenTypeIdx] !== 1 &&
+        continuesBefore[token.tokenTypeIdx] !== 1 &&
+        !(token.tokenTypeIdx === elseIndex && previous.tokenType === t.RightBrace);
+    if (isByRow) this.#brackets = 0;
+    if (ends) this.#endStatement(previous);
+  }
+
+  #endStatement(previous: t.Token): void {
+    if (previous.tokenType !== t.LineEnd) this.tokens.push(makeLineEnd(previous));
+  }
 }
 
 function makeLineEnd(previous: t.Token): t.Token {

@@ -11,7 +11,8 @@ import {
   isTypographicQuote,
   unicodeNameLength,
 } from "./characters.ts";
-import { insertLineEnds } from "./line-ends.ts";
+import { LineEndInserter } from "./line-ends.ts";
+import { NameTable } from "./name-table.ts";
 import { scanNumber } from "./number-scanner.ts";
 import { findRegexEnd, mayStartRegex, scanString } from "./quoted-scanner.ts";
 import { ScanMistakes } from "./scan-mistakes.ts";
@@ -29,7 +30,7 @@ export interface ScannedSource {
 export function scanSource(source: Source, diagnostics = new DiagnosticCollector()): ScannedSource {
   const scanner = new Scanner(source, diagnostics);
   scanner.run();
-  return { tokens: insertLineEnds(scanner.tokens), comments: scanner.comments, docs: scanner.docs };
+  return { tokens: scanner.lines.finish(), comments: scanner.comments, docs: scanner.docs };
 }
 
 /** The state of one pass; `scanNumber` and `scanString` in their own files read and move it too. */
@@ -37,7 +38,7 @@ export class Scanner {
   readonly source: Source;
   readonly text: string;
   readonly mistakes: ScanMistakes;
-  readonly tokens: t.Token[] = [];
+  readonly lines = new LineEndInserter();
   readonly comments: Comment[] = [];
   readonly docs = new Map<number, string>();
   offset = 0;
@@ -46,6 +47,7 @@ export class Scanner {
   /** True inside a line that begins with `|`. */
   #inRow = false;
   #docLines: string[] = [];
+  readonly #names = new NameTable();
 
   constructor(source: Source, diagnostics: DiagnosticCollector) {
     this.source = source;
@@ -75,7 +77,7 @@ export class Scanner {
       this.docs.set(start, this.#docLines.join("\n"));
       this.#docLines = [];
     }
-    this.tokens.push(new t.Token(type, image, start, end, this.#atLineStart));
+    this.lines.add(new t.Token(type, image, start, end, this.#atLineStart));
     if (this.#atLineStart) {
       this.#atLineStart = false;
       this.#inRow = type === t.Pipe;
@@ -85,14 +87,14 @@ export class Scanner {
 
   /** The token before the present place, on whichever line. */
   get previous(): t.Token | undefined {
-    return this.tokens[this.tokens.length - 1];
+    return this.lines.tokens.at(-1);
   }
 
   /** The tokens of the present line so far, last first. */
   *tokensOfLine(): Iterable<t.Token> {
     if (this.#atLineStart) return;
-    for (let index = this.tokens.length - 1; index >= 0; index -= 1) {
-      const token = this.tokens[index];
+    for (let index = this.lines.tokens.length - 1; index >= 0; index -= 1) {
+      const token = this.lines.tokens[index];
       if (token === undefined) return;
       yield token;
       if (token.first) return;
@@ -106,8 +108,8 @@ export class Scanner {
   }
 
   #name(start: number, end: number): void {
-    const image = this.text.slice(start, end);
-    this.push(t.wordTypes.get(image) ?? t.Identifier, image, start, end);
+    const { image, type } = this.#names.find(this.text, start, end);
+    this.push(type, image, start, end);
   }
 
   #symbol(code: number): void {

@@ -7,9 +7,12 @@ import type { Grammar } from "./grammar.ts";
 import { parseDate, parseDays, parseString, parseTimeRange } from "./literal.ts";
 import { addItem, addMoved, addProperty, parseTitle, takeWords } from "./property.ts";
 
+const openWord = wordType("open");
+const closedWord = wordType("closed");
+
 export function addCalendarRules(grammar: Grammar): Item<CalendarDeclaration> {
   const open = addItem(grammar, "calendar", "open", (): OpenHours => {
-    const keyword = takeWords(grammar, [wordType("open")]);
+    const keyword = takeWords(grammar, [openWord]);
     const days = parseDays(grammar);
     const hours = grammar.list(
       () => parseTimeRange(grammar),
@@ -18,7 +21,7 @@ export function addCalendarRules(grammar: Grammar): Item<CalendarDeclaration> {
     return { kind: "OpenHours", start: keyword.start, end: grammar.end(), keyword, days, hours };
   });
   const closed = addItem(grammar, "calendar", "closed", (): ClosedDay => {
-    const keyword = takeWords(grammar, [wordType("closed")]);
+    const keyword = takeWords(grammar, [closedWord]);
     const from = parseDate(grammar);
     const to = grammar.maybe(DotDot, () => parseDate(grammar));
     const reason = parseTitle(grammar);

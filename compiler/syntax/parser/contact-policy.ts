@@ -8,23 +8,32 @@ import { parseDays, parseNumber, parseTimeRange } from "./literal.ts";
 import { addItem, addProperty, takeWords } from "./property.ts";
 import { parsePeriod } from "./score-rule.ts";
 
+const atWord = wordType("at");
+const mostWord = wordType("most");
+const touchesWord = wordType("touches");
+const touchWord = wordType("touch");
+const perWord = wordType("per");
+const byWord = wordType("by");
+const consentWord = wordType("consent");
+const whenWord = wordType("when");
+
 export function addContactPolicyRules(grammar: Grammar, shared: SharedRules): Item<ContactPolicyDeclaration> {
   const cap = addItem(grammar, "contact policy", "at most", (): ContactCap => {
-    const keyword = takeWords(grammar, [wordType("at"), wordType("most")]);
+    const keyword = takeWords(grammar, [atWord, mostWord]);
     const touches = parseNumber(grammar);
     grammar.choose<unknown>(
       () => (grammar.peek(1).image === "touch" ? 1 : 0),
-      [() => grammar.take(wordType("touches")), () => grammar.take(wordType("touch"))],
+      [() => grammar.take(touchesWord), () => grammar.take(touchWord)],
     );
-    grammar.take(wordType("per"));
+    grammar.take(perWord);
     const per = parsePeriod(grammar);
-    const channels = grammar.maybe(wordType("by"), () => grammar.names()) ?? [];
+    const channels = grammar.maybe(byWord, () => grammar.names()) ?? [];
     return { kind: "ContactCap", start: keyword.start, end: grammar.end(), keyword, touches, per, channels };
   });
   const consent = addItem(grammar, "contact policy", "consent", (): ConsentRule => {
-    const keyword = takeWords(grammar, [wordType("consent")]);
+    const keyword = takeWords(grammar, [consentWord]);
     const channels = grammar.names();
-    grammar.take(wordType("when"));
+    grammar.take(whenWord);
     const when = grammar.call(shared.expression);
     return { kind: "Consent", start: keyword.start, end: grammar.end(), keyword, channels, when };
   });

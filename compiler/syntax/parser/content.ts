@@ -8,6 +8,8 @@ import type { Grammar } from "./grammar.ts";
 import { parseDate, parseString } from "./literal.ts";
 import { addFlag, addMoved, addProperty } from "./property.ts";
 
+const mapWord = wordType("map");
+
 export function addContentRules(grammar: Grammar): Item<ContentDeclaration | ContentMapDeclaration> {
   const spec = makeBodySpec("content", [
     addProperty(grammar, "content", "type", "ContentType", () => grammar.name()),
@@ -23,7 +25,6 @@ export function addContentRules(grammar: Grammar): Item<ContentDeclaration | Con
   ]);
   const content = addNamedRule(grammar, "Content", spec, "may-lack-body");
   const map = grammar.rule("ContentMap", () => parseContentMap(grammar));
-  const mapWord = wordType("map");
   const rule = grammar.rule("ContentOrMap", (): ContentDeclaration | ContentMapDeclaration =>
     grammar.choose<ContentDeclaration | ContentMapDeclaration>(
       () => (grammar.isAt(2, mapWord) && grammar.isAt(3, LeftBrace) ? 1 : 0),

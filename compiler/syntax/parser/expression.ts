@@ -328,6 +328,7 @@ function parseNegation(grammar: Grammar, operand: () => Expression): Expression 
 function parseReference(grammar: Grammar, predicate: (lead: NameReference) => Expression): Expression {
   const name = grammar.name();
   const reference: NameReference = { kind: "NameReference", start: name.start, end: name.end, name };
+  if (!grammar.RECORDING_PHASE && !grammar.isAt(1, t.Dot)) return reference;
   let object: NameReference | MemberAccess = reference;
   let result: Expression | undefined;
   let length = 0;

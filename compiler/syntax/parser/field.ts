@@ -9,6 +9,9 @@ import { parseString } from "./literal.ts";
 import { parseMoved } from "./property.ts";
 
 const typeWords: ReadonlySet<string> = new Set(typeKeywords.map(({ word }) => word));
+const oneWord = wordType("one");
+const ofWord = wordType("of");
+const listWord = wordType("list");
 const requiredWord = wordType("required");
 const keyWord = wordType("key");
 const piiWord = wordType("pii");
@@ -100,14 +103,14 @@ function parseType(grammar: Grammar, type: Rule<TypeExpression>): TypeExpression
       return { kind: "NamedType", start: name.start, end: name.end, name };
     },
     () => {
-      grammar.take(wordType("one"));
-      grammar.take(wordType("of"));
+      grammar.take(oneWord);
+      grammar.take(ofWord);
       const members = parseBracketed(grammar, () => parseMember(grammar));
       return { kind: "OneOf", start, end: grammar.end(), members };
     },
     () => {
-      grammar.take(wordType("list"));
-      grammar.take(wordType("of"));
+      grammar.take(listWord);
+      grammar.take(ofWord);
       const element = grammar.RECORDING_PHASE ? grammar.call(type) : grammar.deeper(() => grammar.call(type));
       return { kind: "ListOf", start, end: grammar.end(), element };
     },

@@ -11,7 +11,12 @@ import { LazyLookahead } from "./lazy-lookahead.ts";
 import { describeFailure, SyntaxFailure } from "./failure.ts";
 
 /** A rule of the grammar: made by `grammar.rule`, run by `grammar.call`. */
-export type Rule<Value, Arguments extends unknown[] = []> = ParserMethod<Arguments, Value>;
+export interface Rule<out Value, in Arguments extends unknown[] = []> {
+  /** As chevrotain records it, and as it is called from outside. */
+  readonly recorded: ParserMethod<Arguments, Value>;
+  /** As rules call each other, without chevrotain's stack of rules, which only its own recovery needs. */
+  readonly body: (...args: Arguments) => Value;
+}
 
 /** Deeper than people write and shallower than any stack: the bound on nested brackets, blocks and `not`s. */
 const maximalDepth = 200;
@@ -76,26 +81,35 @@ export class Grammar extends EmbeddedActionsParser {
     name: string,
     body: (...args: Arguments) => Value,
   ): Rule<Value, Arguments> {
-    return this.RULE(name, (...args: Arguments): Value => {
-      if (this.RECORDING_PHASE) this.#recordIndex = 0;
+    const recorded = this.RULE(name, (...args: Arguments): Value => {
+      this.#recordIndex = 0;
       return body(...args);
     });
+    return { recorded, body };
   }
 
   /** Runs a rule. */
   call<Value>(rule: Rule<Value>): Value {
-    return this.subrule(this.#index(), rule);
+    return this.RECORDING_PHASE ? this.subrule(this.#index(), rule.recorded) : rule.body();
   }
 
   /** Runs a rule that takes arguments; while recording, it is recorded without them. */
   callWith<Value, Arguments extends unknown[]>(rule: Rule<Value, Arguments>, ...args: Arguments): Value {
-    return this.subrule(this.#index(), rule, { ARGS: args });
+    return this.RECORDING_PHASE ? this.subrule(this.#index(), rule.recorded) : rule.body(...args);
+  }
+
+  /** Runs a rule over the whole of the opened text. */
+  run<Value>(rule: Rule<Value>): Value {
+    return rule.recorded.call(this);
   }
 
   /** Takes a token of a type; fails when there is another. */
   take(type: TokenType): Token {
-    if (!this.RECORDING_PHASE && !matches(this.LA(1), type)) throw this.expected(type.LABEL ?? type.name);
-    return this.consume(this.#index(), type) as Token;
+    if (this.RECORDING_PHASE) return this.consume(this.#index(), type) as Token;
+    const token = this.LA(1) as Token;
+    if (!matches(token, type)) throw this.expected(type.LABEL ?? type.name);
+    this.SKIP_TOKEN();
+    return token;
   }
 
   /** True when the token at a distance (1 is the next) has a type; false while recording. */
@@ -251,7 +265,9 @@ export class Grammar extends EmbeddedActionsParser {
 
   /** Takes whatever token comes next. */
   takeAny(): Token {
-    return this.consume(0, this.LA(1).tokenType) as Token;
+    const token = this.LA(1) as Token;
+    this.SKIP_TOKEN();
+    return token;
   }
 
   /** Ends the definition of rules. */
@@ -259,8 +275,8 @@ export class Grammar extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
+  /** Another number for each element of the rule that is being recorded. */
   #index(): number {
-    if (!this.RECORDING_PHASE) return 0;
     this.#recordIndex += 1;
     return this.#recordIndex;
   }

@@ -30,6 +30,22 @@ export interface HistoryRules {
   readonly questions: readonly Question[];
 }
 
+const timeWord = wordType("time");
+const inWord = wordType("in");
+const stageWord = wordType("stage");
+const wasWord = wordType("was");
+const timesWord = wordType("times");
+const enteredWord = wordType("entered");
+const onWord = wordType("on");
+const enteringWord = wordType("entering");
+const leastWord = wordType("least");
+const mostWord = wordType("most");
+const prospectWord = wordType("prospect");
+const activityWord = wordType("activity");
+const didWord = wordType("did");
+const countWord = wordType("count");
+const distinctWord = wordType("distinct");
+const sumWord = wordType("sum");
 const any = wordType("any");
 const whereWord = wordType("where");
 const within = wordType("within");
@@ -66,9 +82,9 @@ export function addHistoryRules(grammar: Grammar, condition: Rule<Expression>): 
       "time",
       () => grammar.peek(2).image === "in" && grammar.peek(3).image === "stage",
       grammar.rule("TimeInStage", (): Expression => {
-        const start = grammar.take(wordType("time")).startOffset;
-        grammar.take(wordType("in"));
-        grammar.take(wordType("stage"));
+        const start = grammar.take(timeWord).startOffset;
+        grammar.take(inWord);
+        grammar.take(stageWord);
         return { kind: "TimeInStage", start, end: grammar.end() };
       }),
     ),
@@ -76,7 +92,7 @@ export function addHistoryRules(grammar: Grammar, condition: Rule<Expression>): 
       "was",
       plain,
       grammar.rule("Was", (): Expression => {
-        const start = grammar.take(wordType("was")).startOffset;
+        const start = grammar.take(wasWord).startOffset;
         const stage = grammar.name();
         return { kind: "Was", start, end: stage.end, stage };
       }),
@@ -85,8 +101,8 @@ export function addHistoryRules(grammar: Grammar, condition: Rule<Expression>): 
       "times",
       next("entered"),
       grammar.rule("TimesEntered", (): Expression => {
-        const start = grammar.take(wordType("times")).startOffset;
-        grammar.take(wordType("entered"));
+        const start = grammar.take(timesWord).startOffset;
+        grammar.take(enteredWord);
         const stage = grammar.name();
         return { kind: "TimesEntered", start, end: stage.end, stage };
       }),
@@ -95,8 +111,8 @@ export function addHistoryRules(grammar: Grammar, condition: Rule<Expression>): 
       "entered",
       next("on"),
       grammar.rule("EnteredOn", (): Expression => {
-        const start = grammar.take(wordType("entered")).startOffset;
-        grammar.take(wordType("on"));
+        const start = grammar.take(enteredWord).startOffset;
+        grammar.take(onWord);
         const chosen = grammar.call(selector);
         return { kind: "EnteredOn", start, end: grammar.end(), selector: chosen };
       }),
@@ -114,6 +130,8 @@ interface Clauses {
   after: ActivitySelector | undefined;
 }
 
+const clauseWords = [whereWord, atWord, exactly, within, since, after];
+
 function parseClauses(grammar: Grammar, condition: Rule<Expression>, selector: Rule<ActivitySelector>): Clauses {
   const found: Clauses = {
     where: undefined,
@@ -122,7 +140,7 @@ function parseClauses(grammar: Grammar, condition: Rule<Expression>, selector: R
     since: undefined,
     after: undefined,
   };
-  const kinds = [whereWord, atWord, exactly, within, since, after];
+  if (!grammar.RECORDING_PHASE && !clauseWords.includes(grammar.peek(1).tokenType)) return found;
   const alternatives: (() => void)[] = [
     () => {
       grammar.take(whereWord);
@@ -141,7 +159,7 @@ function parseClauses(grammar: Grammar, condition: Rule<Expression>, selector: R
     },
     () => {
       grammar.take(since);
-      grammar.take(wordType("entering"));
+      grammar.take(enteringWord);
       found.since = grammar.name();
     },
     () => {
@@ -152,7 +170,7 @@ function parseClauses(grammar: Grammar, condition: Rule<Expression>, selector: R
   const seen = [() => found.where, () => found.quantity, () => found.quantity, () => found.within, () => found.since];
   const select = (): number => {
     const token = grammar.peek(1);
-    const place = kinds.indexOf(token.tokenType);
+    const place = clauseWords.indexOf(token.tokenType);
     if (place < 0 || seen[place]?.() !== undefined) return -1;
     // `at 50%` and the like belong to the statement; so does `after` without a window before it.
     if (token.tokenType === atWord) return /^(?:least|most)$/u.test(grammar.peek(2).image) ? place : -1;
@@ -172,11 +190,11 @@ function parseAtBound(grammar: Grammar): Quantity {
     () => (grammar.peek(1).image === "least" ? 0 : 1),
     [
       () => {
-        grammar.take(wordType("least"));
+        grammar.take(leastWord);
         return "at least";
       },
       () => {
-        grammar.take(wordType("most"));
+        grammar.take(mostWord);
         return "at most";
       },
     ],
@@ -194,7 +212,7 @@ function finishQuantity(grammar: Grammar, start: number, bound: Quantity["bound"
 export function takeTimes(grammar: Grammar): void {
   grammar.choose<Token>(
     () => (grammar.peek(1).image === "time" ? 1 : 0),
-    [() => grammar.take(wordType("times")), () => grammar.take(wordType("time"))],
+    [() => grammar.take(timesWord), () => grammar.take(timeWord)],
   );
 }
 
@@ -204,10 +222,7 @@ function parseSelector(grammar: Grammar): ActivitySelector {
     if (!grammar.isAt(1, any)) return 0;
     return grammar.isAt(2, ofWord) ? 1 : grammar.peek(2).image === "prospect" ? 2 : 0;
   }, [
-    () => {
-      const name = grammar.name();
-      return { kind: "ActivitySelector", start: name.start, end: name.end, activities: [name], form: "one" };
-    },
+    () => parseOne(grammar),
     () => {
       grammar.take(any);
       grammar.take(ofWord);
@@ -216,11 +231,16 @@ function parseSelector(grammar: Grammar): ActivitySelector {
     },
     () => {
       grammar.take(any);
-      grammar.take(wordType("prospect"));
-      grammar.take(wordType("activity"));
+      grammar.take(prospectWord);
+      grammar.take(activityWord);
       return { kind: "ActivitySelector", start, end: grammar.end(), activities: [], form: "any_prospect" };
     },
   ]);
+}
+
+function parseOne(grammar: Grammar): ActivitySelector {
+  const name = grammar.name();
+  return { kind: "ActivitySelector", start: name.start, end: name.end, activities: [name], form: "one" };
 }
 
 function makeFilter(selector: ActivitySelector, clauses: Clauses, end: number): ActivityFilter {
@@ -230,7 +250,7 @@ function makeFilter(selector: ActivitySelector, clauses: Clauses, end: number): 
 
 function addDid(grammar: Grammar, selector: Rule<ActivitySelector>, clauses: Rule<Clauses>): Rule<Expression> {
   return grammar.rule("Did", (): DidExpression => {
-    const start = grammar.take(wordType("did")).startOffset;
+    const start = grammar.take(didWord).startOffset;
     const chosen = grammar.call(selector);
     const found = grammar.call(clauses);
     const end = grammar.end();
@@ -253,11 +273,11 @@ function refuseQuantity(grammar: Grammar, word: string, clauses: Clauses): void 
 
 function addCount(grammar: Grammar, selector: Rule<ActivitySelector>, clauses: Rule<Clauses>): Rule<Expression> {
   return grammar.rule("Count", (): Expression => {
-    const start = grammar.take(wordType("count")).startOffset;
+    const start = grammar.take(countWord).startOffset;
     grammar.take(ofWord);
     const distinctToken = grammar.when(
       () => grammar.peek(1).image === "distinct" && grammar.isPlainAt(2),
-      () => grammar.take(wordType("distinct")),
+      () => grammar.take(distinctWord),
     );
     const chosen = grammar.call(selector);
     const distinct = grammar.when(
@@ -273,7 +293,7 @@ function addCount(grammar: Grammar, selector: Rule<ActivitySelector>, clauses: R
 
 function addSum(grammar: Grammar, selector: Rule<ActivitySelector>, clauses: Rule<Clauses>): Rule<Expression> {
   return grammar.rule("Sum", (): Expression => {
-    const start = grammar.take(wordType("sum")).startOffset;
+    const start = grammar.take(sumWord).startOffset;
     grammar.take(ofWord);
     const chosen = grammar.call(selector);
     const attribute = takeAttribute(grammar);
@@ -303,7 +323,7 @@ function addEdge(
 
 function addTimeSince(grammar: Grammar, selector: Rule<ActivitySelector>, clauses: Rule<Clauses>): Rule<Expression> {
   return grammar.rule("TimeSince", (): Expression => {
-    const start = grammar.take(wordType("time")).startOffset;
+    const start = grammar.take(timeWord).startOffset;
     grammar.take(since);
     const chosen = grammar.call(selector);
     const found = grammar.call(clauses);

@@ -7,6 +7,13 @@ import type { Grammar } from "./grammar.ts";
 import { parseDuration, parseString } from "./literal.ts";
 import { addItem } from "./property.ts";
 
+const beforeWord = wordType("before");
+const whenWord = wordType("when");
+const becauseWord = wordType("because");
+const afterWord = wordType("after");
+const withoutWord = wordType("without");
+const asWord = wordType("as");
+
 type HygieneItem = Exclude<HygieneProperty, UnknownProperty>;
 
 export function addHygieneRules(grammar: Grammar, shared: SharedRules): Item<HygieneDeclaration> {
@@ -15,26 +22,26 @@ export function addHygieneRules(grammar: Grammar, shared: SharedRules): Item<Hyg
   const spec = makeBodySpec("hygiene", [
     item("require", (start) => {
       const condition = grammar.call(shared.expression);
-      grammar.take(wordType("before"));
+      grammar.take(beforeWord);
       const stages = grammar.names();
       return { kind: "Require", start, end: grammar.end(), condition, stages };
     }),
     item("reject", (start) => {
-      grammar.take(wordType("when"));
+      grammar.take(whenWord);
       const when = grammar.call(shared.expression);
-      const because = grammar.maybe(wordType("because"), () => parseString(grammar));
+      const because = grammar.maybe(becauseWord, () => parseString(grammar));
       return { kind: "Reject", start, end: grammar.end(), when, because };
     }),
     item("stale", (start) => {
-      grammar.take(wordType("after"));
+      grammar.take(afterWord);
       const after = parseDuration(grammar);
-      grammar.take(wordType("without"));
+      grammar.take(withoutWord);
       const without = grammar.call(shared.selector);
       return { kind: "Stale", start, end: grammar.end(), after, without };
     }),
     item("standardize", (start) => {
       const field = grammar.name();
-      grammar.take(wordType("as"));
+      grammar.take(asWord);
       const as = grammar.name();
       return { kind: "Standardize", start, end: grammar.end(), field, as };
     }),

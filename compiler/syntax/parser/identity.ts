@@ -8,6 +8,9 @@ import type { Grammar } from "./grammar.ts";
 import { parseString } from "./literal.ts";
 import { addItem } from "./property.ts";
 
+const valuesWord = wordType("values");
+const keepWord = wordType("keep");
+
 type IdentityItem = Exclude<IdentityProperty, UnknownProperty>;
 
 export function addIdentityRules(grammar: Grammar): Item<IdentityDeclaration> {
@@ -37,12 +40,12 @@ export function addIdentityRules(grammar: Grammar): Item<IdentityDeclaration> {
     }),
     item("ignore", (start) => {
       const field = grammar.name();
-      grammar.take(wordType("values"));
+      grammar.take(valuesWord);
       const values = parseBracketed(grammar, () => parseString(grammar));
       return { kind: "IdentityIgnore", start, end: grammar.end(), field, values };
     }),
     item("activities", (start) => {
-      grammar.take(wordType("keep"));
+      grammar.take(keepWord);
       const keep = grammar.name();
       return { kind: "IdentityActivities", start, end: grammar.end(), keep };
     }),

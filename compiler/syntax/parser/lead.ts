@@ -6,6 +6,8 @@ import { addUnnamed } from "./declaration.ts";
 import { fieldOptionWords, isFieldAt } from "./field.ts";
 import type { Grammar } from "./grammar.ts";
 
+const domainWord = wordType("domain");
+const ofWord = wordType("of");
 const matchWord = wordType("match");
 
 export function addLeadRules(grammar: Grammar, field: Item<FieldDeclaration>): Item<LeadDeclaration> {
@@ -37,8 +39,8 @@ function parseMatch(grammar: Grammar): AccountMatch {
   const domain = grammar.when(
     () => grammar.peek(1).image === "domain" && grammar.peek(2).image === "of",
     () => {
-      grammar.take(wordType("domain"));
-      return grammar.take(wordType("of"));
+      grammar.take(domainWord);
+      return grammar.take(ofWord);
     },
   );
   const field = grammar.name();

@@ -28,6 +28,8 @@ export function addLifecycleRules(grammar: Grammar, shared: SharedRules): Item<L
   return addUnnamed(grammar, "Lifecycle", makeBodySpec("lifecycle", [stage]));
 }
 
+const limitWord = wordType("limit");
+const thenWord = wordType("then");
 const enterWord = wordType("enter");
 const fromWord = wordType("from");
 const onWord = wordType("on");
@@ -47,9 +49,9 @@ function parseEnter(grammar: Grammar, shared: SharedRules): EnterClause {
 
 /** `limit D then S [because R]`. */
 function parseLimit(grammar: Grammar, shared: SharedRules): StageLimit {
-  const keyword = takeWords(grammar, [wordType("limit")]);
+  const keyword = takeWords(grammar, [limitWord]);
   const duration = parseDuration(grammar);
-  grammar.take(wordType("then"));
+  grammar.take(thenWord);
   const stage = grammar.name();
   const because = grammar.maybe(becauseWord, () => grammar.call(shared.value));
   return { kind: "Limit", start: keyword.start, end: grammar.end(), keyword, duration, stage, because };

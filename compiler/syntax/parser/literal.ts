@@ -40,6 +40,7 @@ import type { Grammar } from "./grammar.ts";
 
 const units: ReadonlyMap<string, DurationUnit> = new Map(Object.entries(durationUnits));
 const days: ReadonlySet<string> = new Set(dayWords);
+const ofWord = wordType("of");
 const business = wordType("business");
 const trueWord = wordType("true");
 const falseWord = wordType("false");
@@ -73,7 +74,8 @@ export function parsePercent(grammar: Grammar): PercentLiteral {
 
 function readNumber(grammar: Grammar, token: Token): number {
   if (grammar.RECORDING_PHASE) return 0;
-  const value = Number.parseFloat(token.image.replaceAll("_", ""));
+  const { image } = token;
+  const value = Number.parseFloat(image.includes("_") ? image.replaceAll("_", "") : image);
   if (Number.isFinite(value)) return value;
   grammar.report({
     code: "wrong-value",
@@ -179,7 +181,7 @@ function finishDuration(grammar: Grammar, number: Token): DurationLiteral {
   const calendar = grammar.when(
     () => businessToken !== undefined && grammar.peek(1).image === "of",
     () => {
-      grammar.take(wordType("of"));
+      grammar.take(ofWord);
       return grammar.name();
     },
   );
@@ -216,6 +218,7 @@ function hasCurrency(grammar: Grammar, distance: number): boolean {
 
 /** A number, duration or amount of money. */
 export function parseQuantity(grammar: Grammar, isUnit: () => boolean = () => true): Literal {
+  if (!grammar.RECORDING_PHASE && !grammar.isNameAt(2)) return parseNumber(grammar);
   return grammar.choose<Literal>(() => {
     if (hasCurrency(grammar, 2)) return 2;
     return hasUnit(grammar, 2) && isUnit() ? 1 : 0;

@@ -22,19 +22,25 @@ import type { Grammar } from "./grammar.ts";
 import { parseDuration, parseMoney, parsePercent } from "./literal.ts";
 import { addItem, addMoved, addProperty, takeWords } from "./property.ts";
 
+const rateWord = t.wordType("rate");
+const withinWord = t.wordType("within");
+const timeWord = t.wordType("time");
+const targetWord = t.wordType("target");
+const everyWord = t.wordType("every");
+const conversionWord = t.wordType("conversion");
 const fromWord = t.wordType("from");
 const toWord = t.wordType("to");
 const ofWord = t.wordType("of");
 
 export function addMeasureRules(grammar: Grammar, shared: SharedRules): Item<MeasureDeclaration> {
   const rate = addItem(grammar, "measure", "rate", (): MeasureRate => {
-    const start = grammar.take(t.wordType("rate")).startOffset;
+    const start = grammar.take(rateWord).startOffset;
     const { from, to } = parseFromTo(grammar);
-    const within = grammar.maybe(t.wordType("within"), () => parseDuration(grammar));
+    const within = grammar.maybe(withinWord, () => parseDuration(grammar));
     return { kind: "MeasureRate", start, end: grammar.end(), from, to, within };
   });
   const time = addItem(grammar, "measure", "time", (): MeasureTime => {
-    const start = grammar.take(t.wordType("time")).startOffset;
+    const start = grammar.take(timeWord).startOffset;
     const { from, to } = parseFromTo(grammar);
     return { kind: "MeasureTime", start, end: grammar.end(), from, to };
   });
@@ -74,7 +80,7 @@ const signs = [t.GreaterEquals, t.LessEquals, t.Greater, t.Less, t.Equals, t.Not
 
 /** `target >= 10%`. */
 function parseTarget(grammar: Grammar, shared: SharedRules): MeasureTarget {
-  const keyword = takeWords(grammar, [t.wordType("target")]);
+  const keyword = takeWords(grammar, [targetWord]);
   const operator = grammar.choose<ComparisonOperator>(() => {
     const place = signs.indexOf(grammar.peek(1).tokenType);
     if (place < 0) throw grammar.expected("a comparison sign such as `>=`");
@@ -97,7 +103,7 @@ export function addAgreementRules(grammar: Grammar): Item<AgreementDeclaration> 
     addProperty(grammar, "agreement", "between", "Between", () => grammar.names()),
     addProperty(grammar, "agreement", "covers", "Covers", () => grammar.list(() => parseCovered(grammar))),
     addProperty(grammar, "agreement", "review", "Review", () => {
-      grammar.take(t.wordType("every"));
+      grammar.take(everyWord);
       return parseDuration(grammar);
     }),
     addMoved(grammar, "agreement"),
@@ -149,7 +155,7 @@ function parseCovered(grammar: Grammar): CoveredDeclaration {
 
 export function addValueRules(grammar: Grammar): Item<ValueDeclaration> {
   const conversion = addItem(grammar, "value", "conversion", (): ValueConversion => {
-    const start = grammar.take(t.wordType("conversion")).startOffset;
+    const start = grammar.take(conversionWord).startOffset;
     const stage = grammar.name();
     const rate = parsePercent(grammar);
     return { kind: "Conversion", start, end: grammar.end(), stage, rate };

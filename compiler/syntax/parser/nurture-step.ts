@@ -8,6 +8,14 @@ import { takeTimes } from "./history.ts";
 import { parseDuration, parseNumber, parseString } from "./literal.ts";
 import { addItem, parseTitle } from "./property.ts";
 
+const atWord = wordType("at");
+const mostWord = wordType("most");
+const nextWord = wordType("next");
+const fromWord = wordType("from");
+const contentWord = wordType("content");
+const mapWord = wordType("map");
+const untilWord = wordType("until");
+const forWord = wordType("for");
 const byWord = wordType("by");
 const ifWord = wordType("if");
 const elseWord = wordType("else");
@@ -61,8 +69,8 @@ export function addStepRules(grammar: Grammar, shared: SharedRules): () => BodyS
     }),
     step("exit", (start) => ({ kind: "Exit", start, end: grammar.end() })),
     step("repeat", (start) => {
-      const atMost = grammar.maybe(wordType("at"), () => {
-        grammar.take(wordType("most"));
+      const atMost = grammar.maybe(atWord, () => {
+        grammar.take(mostWord);
         const count = parseNumber(grammar);
         takeTimes(grammar);
         return count;
@@ -81,10 +89,10 @@ function parseSend(grammar: Grammar, start: number): SendStep {
     [
       () => grammar.name(),
       () => {
-        grammar.take(wordType("next"));
-        grammar.maybe(wordType("from"), () => {
-          grammar.take(wordType("content"));
-          grammar.take(wordType("map"));
+        grammar.take(nextWord);
+        grammar.maybe(fromWord, () => {
+          grammar.take(contentWord);
+          grammar.take(mapWord);
         });
         return undefined;
       },
@@ -105,11 +113,11 @@ function parseWait(grammar: Grammar, shared: SharedRules, start: number): WaitSt
         return { kind: "Wait", start, end: grammar.end(), duration };
       },
       () => {
-        grammar.take(wordType("until"));
+        grammar.take(untilWord);
         const until = grammar.call(shared.expression);
         const atMost = grammar.maybe(Comma, () => {
-          grammar.take(wordType("at"));
-          grammar.take(wordType("most"));
+          grammar.take(atWord);
+          grammar.take(mostWord);
           return parseDuration(grammar);
         });
         return { kind: "WaitUntil", start, end: grammar.end(), until, atMost };
@@ -121,7 +129,7 @@ function parseWait(grammar: Grammar, shared: SharedRules, start: number): WaitSt
 /** `task "…" for TEAM [by CH]`. */
 function parseTask(grammar: Grammar, start: number): TaskStep {
   const text = parseString(grammar);
-  grammar.take(wordType("for"));
+  grammar.take(forWord);
   const team = grammar.name();
   const channel = grammar.maybe(byWord, () => grammar.name());
   return { kind: "Task", start, end: grammar.end(), text, team, channel };

@@ -8,10 +8,15 @@ import { parseDays, parseDuration, parseSignedNumber, parseTime } from "./litera
 import { addStepRules } from "./nurture-step.ts";
 import { addFlag, addItem, addMoved, addProperty, takeWords } from "./property.ts";
 
+const stepsWord = wordType("steps");
+const everyWord = wordType("every");
+const onWord = wordType("on");
+const atWord = wordType("at");
+
 export function addNurtureRules(grammar: Grammar, shared: SharedRules): Item<NurtureDeclaration> {
   const stepsSpec = addStepRules(grammar, shared);
   const steps = addItem(grammar, "nurture", "steps", (): Steps => {
-    const keyword = takeWords(grammar, [wordType("steps")]);
+    const keyword = takeWords(grammar, [stepsWord]);
     const body = parseBody(grammar, stepsSpec());
     return { kind: "Steps", start: keyword.start, end: grammar.end(), keyword, steps: body };
   });
@@ -31,10 +36,10 @@ export function addNurtureRules(grammar: Grammar, shared: SharedRules): Item<Nur
 
 /** `every D [on DAYS] [at TIME] send next from content map by CHANNELS`. */
 function parseCadence(grammar: Grammar): Cadence {
-  const keyword = takeWords(grammar, [wordType("every")]);
+  const keyword = takeWords(grammar, [everyWord]);
   const every = parseDuration(grammar);
-  const days = grammar.maybe(wordType("on"), () => parseDays(grammar)) ?? [];
-  const at = grammar.maybe(wordType("at"), () => parseTime(grammar));
+  const days = grammar.maybe(onWord, () => parseDays(grammar)) ?? [];
+  const at = grammar.maybe(atWord, () => parseTime(grammar));
   for (const word of ["send", "next", "from", "content", "map", "by"]) grammar.take(wordType(word));
   const channels = grammar.names();
   return { kind: "Cadence", start: keyword.start, end: grammar.end(), keyword, every, days, at, channels };

@@ -5,6 +5,9 @@ import type { Grammar, Rule } from "./grammar.ts";
 import type { Question } from "./history.ts";
 import { parseString } from "./literal.ts";
 
+const isWord = wordType("is");
+const byWord = wordType("by");
+
 const predicateWords = new Set(["sla", "sent", "asked", "notified", "assigned"]);
 
 export interface PredicateRules {
@@ -30,14 +33,14 @@ export function addPredicateRules(grammar: Grammar): PredicateRules {
   const questions = [
     make("sla", plain, (start, lead) => {
       const sla = grammar.name();
-      grammar.take(wordType("is"));
+      grammar.take(isWord);
       const negated = grammar.maybe(Not, () => true) ?? false;
       const status = grammar.name();
       return { kind: "SlaPredicate", start, end: status.end, lead, sla, negated, status };
     }),
     make("sent", plain, (start, lead) => {
       const content = grammar.name();
-      const channel = grammar.maybe(wordType("by"), () => grammar.name());
+      const channel = grammar.maybe(byWord, () => grammar.name());
       return { kind: "SentPredicate", start, end: grammar.end(), lead, content, channel };
     }),
     make("asked", plain, (start, lead) => {

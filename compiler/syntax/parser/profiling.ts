@@ -7,23 +7,31 @@ import type { Grammar } from "./grammar.ts";
 import { parseNumber } from "./literal.ts";
 import { addItem, takeWords } from "./property.ts";
 
+const askWord = wordType("ask");
+const afterWord = wordType("after");
+const whenWord = wordType("when");
+const atWord = wordType("at");
+const mostWord = wordType("most");
+const perWord = wordType("per");
+const formWord = wordType("form");
+
 export function addProfilingRules(grammar: Grammar, shared: SharedRules): Item<ProfilingDeclaration> {
   const ask = addItem(grammar, "profiling", "ask", (): ProfilingRow => {
-    const start = grammar.take(wordType("ask")).startOffset;
+    const start = grammar.take(askWord).startOffset;
     const fields = grammar.names();
-    const after = grammar.maybe(wordType("after"), (token) => {
+    const after = grammar.maybe(afterWord, (token) => {
       const count = parseNumber(grammar);
       const activity = grammar.name();
       return { kind: "AfterCount", start: token.startOffset, end: activity.end, count, activity } as const;
     });
-    const when = grammar.maybe(wordType("when"), () => grammar.call(shared.expression));
+    const when = grammar.maybe(whenWord, () => grammar.call(shared.expression));
     return { kind: "ProfilingRow", start, end: grammar.end(), fields, after, when };
   });
   const atMost = addItem(grammar, "profiling", "at most", (): Property<"AtMostPerForm", NumberLiteral> => {
-    const keyword = takeWords(grammar, [wordType("at"), wordType("most")]);
+    const keyword = takeWords(grammar, [atWord, mostWord]);
     const value = parseNumber(grammar);
-    grammar.take(wordType("per"));
-    grammar.take(wordType("form"));
+    grammar.take(perWord);
+    grammar.take(formWord);
     return { kind: "AtMostPerForm", start: keyword.start, end: grammar.end(), keyword, value };
   });
   return addUnnamed(grammar, "Profiling", makeBodySpec("profiling", [ask, atMost]));

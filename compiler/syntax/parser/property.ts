@@ -8,6 +8,9 @@ import { parseString } from "./literal.ts";
 import type { Grammar } from "./grammar.ts";
 import { isDeclarationWord } from "./recovery.ts";
 
+const movedWord = wordType("moved");
+const fromWord = wordType("from");
+
 /** A property `WORDS VALUE` of an owner of the keyword table. */
 export function addProperty<Kind extends string, Value>(
   grammar: Grammar,
@@ -57,8 +60,8 @@ export function addMoved(grammar: Grammar, owner: string): Item<MovedFrom> {
 }
 
 export function parseMoved(grammar: Grammar): MovedFrom {
-  const start = grammar.take(wordType("moved")).startOffset;
-  grammar.take(wordType("from"));
+  const start = grammar.take(movedWord).startOffset;
+  grammar.take(fromWord);
   const old = grammar.name();
   return { kind: "MovedFrom", start, end: grammar.end(), old };
 }

@@ -9,9 +9,9 @@ import { addItem, addMoved, addProperty, takeWords } from "./property.ts";
 
 export function addQueueRules(grammar: Grammar): Item<QueueDeclaration> {
   const capacity = addItem(grammar, "queue", "capacity", (): QueueCapacity => {
-    const keyword = takeWords(grammar, [wordType("capacity")]);
+    const keyword = takeWords(grammar, [capacityWord]);
     const count = parseNumber(grammar);
-    grammar.take(wordType("per"));
+    grammar.take(perWord);
     const per = grammar.name();
     return { kind: "Capacity", start: keyword.start, end: grammar.end(), keyword, count, per };
   });
@@ -27,6 +27,10 @@ export function addQueueRules(grammar: Grammar): Item<QueueDeclaration> {
   return addNamed(grammar, "Queue", spec);
 }
 
+const capacityWord = wordType("capacity");
+const perWord = wordType("per");
+const memberWord = wordType("member");
+const dayWord = wordType("day");
 const weightWord = wordType("weight");
 const awayWord = wordType("away");
 const takesWord = wordType("takes");
@@ -34,7 +38,7 @@ const optionTypes = [weightWord, awayWord, takesWord];
 
 /** `member "id" [weight N] [away D..D,*] [takes N per day]`, the options in any order. */
 function parseMember(grammar: Grammar): QueueMember {
-  const keyword = takeWords(grammar, [wordType("member")]);
+  const keyword = takeWords(grammar, [memberWord]);
   const id = parseString(grammar);
   let weight: NumberLiteral | undefined;
   let takes: NumberLiteral | undefined;
@@ -59,8 +63,8 @@ function parseMember(grammar: Grammar): QueueMember {
         () => {
           grammar.take(takesWord);
           takes = parseNumber(grammar);
-          grammar.take(wordType("per"));
-          grammar.take(wordType("day"));
+          grammar.take(perWord);
+          grammar.take(dayWord);
         },
       ]),
   );

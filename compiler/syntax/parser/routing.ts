@@ -17,7 +17,7 @@ export function addRoutingRules(grammar: Grammar, shared: SharedRules): Item<Rou
       return { kind: "RoutingRow", start: keyword.start, end: grammar.end(), keyword, when, target };
     });
   const on = addItem(grammar, "routing", "on", (): Starts => {
-    const keyword = takeWords(grammar, [wordType("on")]);
+    const keyword = takeWords(grammar, [onWord]);
     return finishStarts(grammar, shared, keyword);
   });
   const spec = makeBodySpec("routing", [
@@ -30,6 +30,11 @@ export function addRoutingRules(grammar: Grammar, shared: SharedRules): Item<Rou
   return addNamed(grammar, "Routing", spec);
 }
 
+const onWord = wordType("on");
+const whenWord = wordType("when");
+const ownerWord = wordType("owner");
+const ofWord = wordType("of");
+const accountWord = wordType("account");
 const enteringWord = wordType("entering");
 
 /** Behind `on`: `entering S,* [when E]` or `A [where P] [when E]`. */
@@ -46,7 +51,7 @@ export function finishStarts(grammar: Grammar, shared: SharedRules, keyword: Nam
       () => grammar.call(shared.trigger),
     ],
   );
-  const when = grammar.maybe(wordType("when"), () => grammar.call(shared.expression));
+  const when = grammar.maybe(whenWord, () => grammar.call(shared.expression));
   return { kind: "Starts", start: keyword.start, end: grammar.end(), keyword, entering, on, when };
 }
 
@@ -60,9 +65,9 @@ function parseTarget(grammar: Grammar): RoutingTarget {
         return { kind: "TargetQueue", start, end: queue.end, queue };
       },
       () => {
-        grammar.take(wordType("owner"));
-        grammar.take(wordType("of"));
-        grammar.take(wordType("account"));
+        grammar.take(ownerWord);
+        grammar.take(ofWord);
+        grammar.take(accountWord);
         return { kind: "TargetAccountOwner", start, end: grammar.end() };
       },
     ],

@@ -7,6 +7,10 @@ import type { Grammar, Rule } from "./grammar.ts";
 import { makeItem } from "./body.ts";
 import { makeNumber, parseDuration, parsePercent, parseSignedNumber } from "./literal.ts";
 
+const timeWord = wordType("time");
+const withoutWord = wordType("without");
+const lastingWord = wordType("lasting");
+const perWord = wordType("per");
 const whenWord = wordType("when");
 const onWord = wordType("on");
 const eachWord = wordType("each");
@@ -64,7 +68,7 @@ function parseForm(grammar: Grammar, shared: SharedRules): ScoreRuleForm {
     },
     () => {
       grammar.take(eachWord);
-      grammar.take(wordType("time"));
+      grammar.take(timeWord);
       const when = grammar.call(shared.expression);
       return { kind: "EachTimeRule", start, end: grammar.end(), when };
     },
@@ -75,9 +79,9 @@ function parseForm(grammar: Grammar, shared: SharedRules): ScoreRuleForm {
 function parseWithout(grammar: Grammar, selectorRule: Rule<ActivitySelector>, start: number): ScoreRuleForm {
   grammar.take(everyWord);
   const every = parseDuration(grammar);
-  grammar.take(wordType("without"));
+  grammar.take(withoutWord);
   const selector = grammar.call(selectorRule);
-  const lasting = grammar.maybe(wordType("lasting"), () => true) ?? false;
+  const lasting = grammar.maybe(lastingWord, () => true) ?? false;
   return { kind: "WithoutRule", start, end: grammar.end(), every, selector, lasting };
 }
 
@@ -93,7 +97,7 @@ function parseLimit(grammar: Grammar): ScoreLimit {
       },
       () => {
         grammar.take(onceWord);
-        const per = grammar.maybe(wordType("per"), () => parsePeriod(grammar)) ?? "ever";
+        const per = grammar.maybe(perWord, () => parsePeriod(grammar)) ?? "ever";
         return { kind: "LimitOnce", start, end: grammar.end(), per };
       },
       () => {

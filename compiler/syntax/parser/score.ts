@@ -8,13 +8,16 @@ import { parsePercent, parseSignedNumber } from "./literal.ts";
 import { addItem, addMoved, addProperty, parseTitle, takeWords } from "./property.ts";
 import { addScoreRuleItems } from "./score-rule.ts";
 
+const groupWord = wordType("group");
+const maxWord = wordType("max");
+const minWord = wordType("min");
 const fromWord = wordType("from");
 
 export function addScoreRules(grammar: Grammar, shared: SharedRules): Item<ScoreDeclaration> {
   const rules = addScoreRuleItems(grammar, shared);
   const groupSpec = makeBodySpec("group", rules, { ownLine: true });
   const group = addItem(grammar, "score", "group", (): ScoreGroup => {
-    const keyword = takeWords(grammar, [wordType("group")]);
+    const keyword = takeWords(grammar, [groupWord]);
     const title = parseTitle(grammar);
     let max: ScoreGroup["max"];
     let min: ScoreGroup["min"];
@@ -25,11 +28,11 @@ export function addScoreRules(grammar: Grammar, shared: SharedRules): Item<Score
           () => (grammar.peek(1).image === "max" ? 0 : 1),
           [
             () => {
-              grammar.take(wordType("max"));
+              grammar.take(maxWord);
               max = parseSignedNumber(grammar);
             },
             () => {
-              grammar.take(wordType("min"));
+              grammar.take(minWord);
               min = parseSignedNumber(grammar);
             },
           ],

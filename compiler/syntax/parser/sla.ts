@@ -9,13 +9,27 @@ import { parseDuration, parsePercent, parseString } from "./literal.ts";
 import { addItem, addMoved, addProperty, takeWords } from "./property.ts";
 import { finishStarts } from "./routing.ts";
 
+const startsWord = wordType("starts");
+const atWord = wordType("at");
+const afterWord = wordType("after");
+const metWord = wordType("met");
+const commitWord = wordType("commit");
+const withinWord = wordType("within");
+const notifyWord = wordType("notify");
+const escalateWord = wordType("escalate");
+const toWord = wordType("to");
+const reassignWord = wordType("reassign");
+const moveWord = wordType("move");
+const becauseWord = wordType("because");
+const taskWord = wordType("task");
+const forWord = wordType("for");
 const onWord = wordType("on");
 const whenWord = wordType("when");
 
 export function addSlaRules(grammar: Grammar, shared: SharedRules): Item<SlaDeclaration> {
   const action = grammar.rule("SlaAction", () => parseAction(grammar, shared));
   const starts = addItem(grammar, "sla", "starts", (): Starts => {
-    const keyword = takeWords(grammar, [wordType("starts")]);
+    const keyword = takeWords(grammar, [startsWord]);
     grammar.take(onWord);
     return finishStarts(grammar, shared, keyword);
   });
@@ -25,12 +39,12 @@ export function addSlaRules(grammar: Grammar, shared: SharedRules): Item<SlaDecl
     addItem(grammar, "sla", "met", () => parseMet(grammar, shared)),
     addItem(grammar, "sla", "commit", () => parseCommit(grammar, shared)),
     addItem(grammar, "sla", "at", (): SlaTier => {
-      const keyword = takeWords(grammar, [wordType("at")]);
+      const keyword = takeWords(grammar, [atWord]);
       const at = parsePercent(grammar);
       return finishTier(grammar, { keyword, at, after: undefined }, action);
     }),
     addItem(grammar, "sla", "after", (): SlaTier => {
-      const keyword = takeWords(grammar, [wordType("after")]);
+      const keyword = takeWords(grammar, [afterWord]);
       const after = parseDuration(grammar);
       return finishTier(grammar, { keyword, at: undefined, after }, action);
     }),
@@ -41,7 +55,7 @@ export function addSlaRules(grammar: Grammar, shared: SharedRules): Item<SlaDecl
 
 /** `met on A [where P],*` or `met when E`. */
 function parseMet(grammar: Grammar, shared: SharedRules): SlaMet {
-  const keyword = takeWords(grammar, [wordType("met")]);
+  const keyword = takeWords(grammar, [metWord]);
   return grammar.choose<SlaMet>(() => {
     if (grammar.isAt(1, onWord)) return 0;
     if (grammar.isAt(1, whenWord)) return 1;
@@ -62,8 +76,8 @@ function parseMet(grammar: Grammar, shared: SharedRules): SlaMet {
 
 /** `commit within D on A`. */
 function parseCommit(grammar: Grammar, shared: SharedRules): SlaCommit {
-  const keyword = takeWords(grammar, [wordType("commit")]);
-  grammar.take(wordType("within"));
+  const keyword = takeWords(grammar, [commitWord]);
+  grammar.take(withinWord);
   const within = parseDuration(grammar);
   grammar.take(onWord);
   const on = grammar.call(shared.selector);
@@ -91,31 +105,31 @@ function parseAction(grammar: Grammar, shared: SharedRules): SlaAction {
     return place;
   }, [
     () => {
-      grammar.take(wordType("notify"));
+      grammar.take(notifyWord);
       const whom = grammar.name();
       return { kind: "ActionNotify", start, end: grammar.end(), whom };
     },
     () => {
-      grammar.take(wordType("escalate"));
-      grammar.take(wordType("to"));
+      grammar.take(escalateWord);
+      grammar.take(toWord);
       const team = grammar.name();
       return { kind: "ActionEscalate", start, end: grammar.end(), team };
     },
     () => {
-      grammar.take(wordType("reassign"));
+      grammar.take(reassignWord);
       return { kind: "ActionReassign", start, end: grammar.end() };
     },
     () => {
-      grammar.take(wordType("move"));
-      grammar.take(wordType("to"));
+      grammar.take(moveWord);
+      grammar.take(toWord);
       const stage = grammar.name();
-      const because = grammar.maybe(wordType("because"), () => grammar.call(shared.value));
+      const because = grammar.maybe(becauseWord, () => grammar.call(shared.value));
       return { kind: "ActionMove", start, end: grammar.end(), stage, because };
     },
     () => {
-      grammar.take(wordType("task"));
+      grammar.take(taskWord);
       const text = parseString(grammar);
-      grammar.take(wordType("for"));
+      grammar.take(forWord);
       const team = grammar.name();
       return { kind: "ActionTask", start, end: grammar.end(), text, team };
     },

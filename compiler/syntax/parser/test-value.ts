@@ -8,6 +8,8 @@ import { parseLiteral } from "./expression.ts";
 import type { Grammar, Rule } from "./grammar.ts";
 import { literalParsers, makeNumber, parseQuantity } from "./literal.ts";
 
+const businessWord = wordType("business");
+
 export interface TestValueRules {
   readonly value: Rule<TestValue>;
   readonly assignment: Item<Assignment>;
@@ -37,7 +39,7 @@ const operatorTypes: ReadonlySet<TokenType> = new Set([Plus, Minus, Star, Slash]
 
 /** True when the word behind a number is a field with a value of its own, and not the number's unit. */
 function isFieldAfterNumber(grammar: Grammar): boolean {
-  if (grammar.isAt(2, wordType("business"))) return false;
+  if (grammar.isAt(2, businessWord)) return false;
   if (grammar.isNameAt(3)) return grammar.isAtStatementEnd(4) || grammar.peek(4).first;
   return !grammar.isAtStatementEnd(3) && !grammar.peek(3).first && grammar.peek(3).image !== "|";
 }

@@ -19,13 +19,21 @@ import { addItem } from "./property.ts";
 import { parseTestTable } from "./test-table.ts";
 import { addTestValueRules } from "./test-value.ts";
 
+const expectWord = wordType("expect");
+const givenWord = wordType("given");
+const leadWord = wordType("lead");
+const accountWord = wordType("account");
+const atWord = wordType("at");
+const didWord = wordType("did");
+const setWord = wordType("set");
+
 export function addTestRules(grammar: Grammar, shared: SharedRules): Item<TestDeclaration> {
   const { value, assignment } = addTestValueRules(grammar);
   const values = makeBodySpec<never, typeof assignment>("test", [], { other: assignment });
   const given = addItem(grammar, "test", "given", () => parseGiven(grammar, values));
   const at = addItem(grammar, "test", "at", () => parseAt(grammar, values));
   const expect = addItem(grammar, "test", "expect", (): Expect => {
-    const start = grammar.take(wordType("expect")).startOffset;
+    const start = grammar.take(expectWord).startOffset;
     const expression = grammar.call(shared.expression);
     return { kind: "Expect", start, end: grammar.end(), expression };
   });
@@ -43,16 +51,16 @@ export function addTestRules(grammar: Grammar, shared: SharedRules): Item<TestDe
 
 /** `given lead [NAME] { … }` or `given account { … }`. */
 function parseGiven(grammar: Grammar, values: BodySpec<Assignment>): Given {
-  const start = grammar.take(wordType("given")).startOffset;
+  const start = grammar.take(givenWord).startOffset;
   const record = grammar.choose<Given["record"]>(
     () => (grammar.peek(1).image === "account" ? 1 : 0),
     [
       () => {
-        grammar.take(wordType("lead"));
+        grammar.take(leadWord);
         return "lead";
       },
       () => {
-        grammar.take(wordType("account"));
+        grammar.take(accountWord);
         return "account";
       },
     ],
@@ -67,7 +75,7 @@ function parseGiven(grammar: Grammar, values: BodySpec<Assignment>): Given {
 
 /** `at DATETIME|DATE|+D [LEAD] [did A {…}] [set {…}]`. */
 function parseAt(grammar: Grammar, values: BodySpec<Assignment>): AtStep {
-  const start = grammar.take(wordType("at")).startOffset;
+  const start = grammar.take(atWord).startOffset;
   let relative = false;
   const time = grammar.choose<AtStep["time"]>(() => {
     const place = [DateTimeToken, DateToken, Plus].indexOf(grammar.peek(1).tokenType);
@@ -105,7 +113,7 @@ function isAction(grammar: Grammar, distance: number): boolean {
 }
 
 function parseDid(grammar: Grammar, values: BodySpec<Assignment>): TestDid {
-  const start = grammar.take(wordType("did")).startOffset;
+  const start = grammar.take(didWord).startOffset;
   const activity: Name = grammar.name();
   const attributes =
     grammar.when(
@@ -116,7 +124,7 @@ function parseDid(grammar: Grammar, values: BodySpec<Assignment>): TestDid {
 }
 
 function parseSet(grammar: Grammar, values: BodySpec<Assignment>): TestSet {
-  const start = grammar.take(wordType("set")).startOffset;
+  const start = grammar.take(setWord).startOffset;
   const body = parseAssignments(grammar, values);
   return { kind: "TestSet", start, end: grammar.end(), values: body };
 }

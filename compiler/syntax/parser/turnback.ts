@@ -8,6 +8,13 @@ import type { Grammar } from "./grammar.ts";
 import { parseDuration } from "./literal.ts";
 import { parseHeaderName } from "./property.ts";
 
+const requalifyWord = wordType("requalify");
+const nurtureWord = wordType("nurture");
+const quarantineWord = wordType("quarantine");
+const stageWord = wordType("stage");
+const afterWord = wordType("after");
+const whenWord = wordType("when");
+
 export function addTurnbackRules(grammar: Grammar, shared: SharedRules): Item<TurnbackDeclaration> {
   const rule = grammar.rule("TurnbackRow", () => parseTurnbackRow(grammar, shared));
   const row = makeItem("turnback", "otherwise", rule);
@@ -27,7 +34,7 @@ function parseTurnbackRow(grammar: Grammar, shared: SharedRules): TurnbackRow {
   const otherwise = reasons.length === 1 && reasons[0]?.text === "otherwise";
   takeArrow(grammar);
   const target = parseTarget(grammar);
-  const requalify = grammar.maybe(wordType("requalify"), (token) => parseRequalify(grammar, shared, token.startOffset));
+  const requalify = grammar.maybe(requalifyWord, (token) => parseRequalify(grammar, shared, token.startOffset));
   return {
     kind: "TurnbackRow",
     start,
@@ -49,16 +56,16 @@ function parseTarget(grammar: Grammar): TurnbackTarget {
     return place;
   }, [
     () => {
-      grammar.take(wordType("nurture"));
+      grammar.take(nurtureWord);
       const nurture = grammar.name();
       return { kind: "TargetNurture", start, end: grammar.end(), nurture };
     },
     () => {
-      grammar.take(wordType("quarantine"));
+      grammar.take(quarantineWord);
       return { kind: "TargetQuarantine", start, end: grammar.end() };
     },
     () => {
-      grammar.take(wordType("stage"));
+      grammar.take(stageWord);
       const stage = grammar.name();
       return { kind: "TargetStage", start, end: grammar.end(), stage };
     },
@@ -67,8 +74,8 @@ function parseTarget(grammar: Grammar): TurnbackTarget {
 
 /** `requalify [after D] [when E]`: at least one of them. */
 function parseRequalify(grammar: Grammar, shared: SharedRules, start: number): Requalify {
-  const after = grammar.maybe(wordType("after"), () => parseDuration(grammar));
-  const when = grammar.maybe(wordType("when"), () => grammar.call(shared.expression));
+  const after = grammar.maybe(afterWord, () => parseDuration(grammar));
+  const when = grammar.maybe(whenWord, () => grammar.call(shared.expression));
   if (after === undefined && when === undefined && !grammar.RECORDING_PHASE) {
     throw grammar.expected("`after` or `when`", "Write `requalify after D`, `requalify when E` or both.");
   }
