@@ -13,6 +13,7 @@ import type {
   TimeSince,
 } from "../../schemas/generated/plan.ts";
 import { invariant } from "../model/invariant.ts";
+import type { Allotment } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { visitExpressions } from "../plan/walk.ts";
@@ -28,8 +29,29 @@ export type Question = Did | DidAfter | Count | Sum | Edge | TimeSince;
  */
 export type Keeps = "count" | "times" | "latest" | "first" | "last" | "values" | "distinct" | "pairs";
 
+/** The cells of a summary, from `AggregateSpec.cell` on. */
+export const aggregateCell = {
+  /** How many, or the sum. */
+  n: 0,
+  /** The time of the latest (for `first`: the earliest) activity; -Infinity before there is one. */
+  latest: 1,
+  /** How many there were at that time. */
+  atLatest: 2,
+  /** The instant that `since …` counts from; Infinity before there is one. */
+  since: 3,
+  /** How many of the times are known to be over. */
+  from: 4,
+} as const;
+
+export const aggregateCells = 5;
+
+/** The lists of a summary, from `AggregateSpec.list` on: ascending times, and values. */
+export const aggregateLists = 2;
+
 export interface AggregateSpec {
-  readonly index: number;
+  /** Where the summary's cells and lists begin. */
+  readonly cell: number;
+  readonly list: number;
   /** A hash of what the question asks; the key of its summary in a lead's state. */
   readonly key: string;
   readonly keeps: Keeps;
@@ -53,7 +75,12 @@ export interface AggregateTable {
 }
 
 /** The table of every question inside the given values, such as a plan and further expressions. */
-export function collectAggregates(linked: LinkedPlan, zone: Zone, values: readonly unknown[]): AggregateTable {
+export function collectAggregates(
+  linked: LinkedPlan,
+  zone: Zone,
+  allotment: Allotment,
+  values: readonly unknown[],
+): AggregateTable {
   const all: AggregateSpec[] = [];
   const byKey = new Map<string, AggregateSpec>();
   const byQuestion = new Map<Question, AggregateSpec>();
@@ -77,7 +104,8 @@ export function collectAggregates(linked: LinkedPlan, zone: Zone, values: readon
     let spec = byKey.get(text);
     if (spec === undefined) {
       spec = {
-        index: all.length,
+        cell: allotment.cells,
+        list: allotment.lists,
         key: bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16),
         keeps,
         activities: selection.activities.map((name) => linked.activities.indexOf(name)),
@@ -90,6 +118,8 @@ export function collectAggregates(linked: LinkedPlan, zone: Zone, values: readon
         expiry: selection.within === undefined ? () => Infinity : createAddition(selection.within, zone),
         reach: reach === undefined ? () => Infinity : createAddition(reach, zone),
       };
+      allotment.cells += aggregateCells;
+      allotment.lists += aggregateLists;
       all.push(spec);
       byKey.set(text, spec);
     }

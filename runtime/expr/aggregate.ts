@@ -1,100 +1,93 @@
 /** The summaries that answer questions about activities, kept up to date as activities arrive in any order of time. */
-import type { AggregateState } from "../model/state.ts";
-import type { AggregateSummary } from "../model/lead.ts";
+import type { Lead } from "../model/lead.ts";
 import { normalForm, type Value } from "../model/value.ts";
-import type { AggregateSpec } from "./aggregate-table.ts";
-
-export function createAggregate(): AggregateSummary {
-  return {
-    n: 0,
-    latest: -Infinity,
-    atLatest: 0,
-    since: Infinity,
-    times: [],
-    from: 0,
-    values: [],
-    distinct: undefined,
-  };
-}
+import { aggregateCell as cell, type AggregateSpec } from "./aggregate-table.ts";
+import { placeAfter, placeOf } from "./ascending.ts";
 
 /** Takes in a selected activity; `now` is the instant the lead acts at, which no later one will be before. */
 export function recordAggregate(
-  summary: AggregateSummary,
+  lead: Lead,
   spec: AggregateSpec,
   time: number,
   now: number,
   value: Value | undefined,
 ): void {
+  const { cells } = lead;
+  const at = spec.cell;
   switch (spec.keeps) {
     case "count":
-      if (spec.since === undefined) summary.n += 1;
+      if (spec.since === undefined) cells[at + cell.n]! += 1;
       else {
-        trackLatest(summary, time);
-        if (time >= summary.since) summary.n += 1;
+        trackLatest(cells, at, time);
+        if (time >= cells[at + cell.since]!) cells[at + cell.n]! += 1;
       }
       return;
     case "latest":
-      if (time > summary.latest) summary.latest = time;
+      if (time > cells[at + cell.latest]!) cells[at + cell.latest] = time;
       return;
     case "first":
-      if (summary.n === 0 || time < summary.latest) {
-        summary.latest = time;
-        summary.values[0] = value;
+      if (cells[at + cell.n] === 0 || time < cells[at + cell.latest]!) {
+        cells[at + cell.latest] = time;
+        valuesOf(lead, spec)[0] = value;
       }
-      summary.n += 1;
+      cells[at + cell.n]! += 1;
       return;
     case "last":
-      if (time >= summary.latest) {
-        summary.latest = time;
-        summary.values[0] = value;
+      if (time >= cells[at + cell.latest]!) {
+        cells[at + cell.latest] = time;
+        valuesOf(lead, spec)[0] = value;
       }
       return;
     case "times":
-      if (!isKept(summary, spec, time)) return;
-      dropExpired(summary, spec, now);
-      insertTime(summary, time);
-      if (summary.times.length > spec.most) removeFirst(summary, spec, 1);
+      if (!isKept(lead, spec, time)) return;
+      dropExpired(lead, spec, now);
+      insertTime(lead, spec, time);
+      if (timesOf(lead, spec).length > spec.most) removeFirst(lead, spec, 1);
       return;
     case "values":
-      recordValue(summary, spec, time, now, value);
+      recordValue(lead, spec, time, now, value);
       return;
     case "distinct":
-      if (value !== undefined) recordDistinct(summary, typeof value === "string" ? normalForm(value) : value, time);
+      if (value !== undefined) recordDistinct(lead, spec, typeof value === "string" ? normalForm(value) : value, time);
       return;
     case "pairs":
-      recordFollower(summary, spec, time);
+      recordFollower(lead, spec, time);
       return;
   }
 }
 
 /** Takes in an activity that another one is to follow. */
-export function recordLeader(summary: AggregateSummary, spec: AggregateSpec, time: number): void {
-  if (isSettled(summary, spec)) return;
-  summary.values.splice(placeAfter(summary.values as number[], time), 0, time);
-  // The latest follower counts most, and a later one is no nearer to being in time.
-  for (let index = summary.times.length - 1; index >= 0; index -= 1) {
-    const follower = summary.times[index]!;
+export function recordLeader(lead: Lead, spec: AggregateSpec, time: number): void {
+  if (isSettled(lead, spec)) return;
+  const leaders = leadersOf(lead, spec);
+  leaders.splice(placeAfter(leaders, time), 0, time);
+  // The latest follower counts most, and an earlier one is only nearer to the activity it follows.
+  const followers = timesOf(lead, spec);
+  for (let index = followers.length - 1; index >= 0; index -= 1) {
+    const follower = followers[index]!;
     if (follower <= time) break;
     if (follower < spec.reach(time)) {
-      settle(summary, spec, follower);
+      settle(lead, spec, follower);
       break;
     }
   }
 }
 
 /** Starts counting anew from an entry to a stage, or from the start of a wait: what happened at that instant stays. */
-export function resetAggregate(summary: AggregateSummary, spec: AggregateSpec, instant: number): void {
-  summary.since = instant;
-  summary.from = 0;
+export function resetAggregate(lead: Lead, spec: AggregateSpec, instant: number): void {
+  const { cells } = lead;
+  const at = spec.cell;
+  cells[at + cell.since] = instant;
+  cells[at + cell.from] = 0;
   switch (spec.keeps) {
     case "count":
-      summary.n = summary.latest === instant ? summary.atLatest : 0;
+      cells[at + cell.n] = cells[at + cell.latest] === instant ? cells[at + cell.atLatest]! : 0;
       return;
     case "times":
     case "values":
     case "pairs":
-      removeFirst(summary, spec, placeOf(summary.times, instant));
-      if (spec.keeps === "values") summary.n = sumOf(summary);
+      removeFirst(lead, spec, placeOf(timesOf(lead, spec), instant));
+      if (spec.keeps === "values") cells[at + cell.n] = sumOf(lead, spec);
       return;
     case "latest":
     case "first":
@@ -105,48 +98,55 @@ export function resetAggregate(summary: AggregateSummary, spec: AggregateSpec, i
 }
 
 /** The nth latest time, or -Infinity when there are fewer. */
-export function nthLatest(summary: AggregateSummary, n: number): number {
-  const { times } = summary;
-  return times.length >= n ? times[times.length - n]! : -Infinity;
+export function nthLatest(lead: Lead, spec: AggregateSpec, n: number): number {
+  const times = lead.lists[spec.list] as number[] | undefined;
+  return times !== undefined && times.length >= n ? times[times.length - n]! : -Infinity;
 }
 
 /** How many times lie in the window. */
-export function countLive(summary: AggregateSummary, spec: AggregateSpec, now: number): number {
-  advance(summary, spec, now);
-  return summary.times.length - summary.from;
+export function countLive(lead: Lead, spec: AggregateSpec, now: number): number {
+  advance(lead, spec, now);
+  return timesOf(lead, spec).length - lead.cells[spec.cell + cell.from]!;
 }
 
 /** The sum of the values in the window, in order of time. */
-export function sumLive(summary: AggregateSummary, spec: AggregateSpec, now: number): number {
-  advance(summary, spec, now);
-  return summary.n;
+export function sumLive(lead: Lead, spec: AggregateSpec, now: number): number {
+  advance(lead, spec, now);
+  return lead.cells[spec.cell + cell.n]!;
 }
 
 /** The value of the earliest activity in the window. */
-export function firstLive(summary: AggregateSummary, spec: AggregateSpec, now: number): Value | undefined {
-  advance(summary, spec, now);
-  return summary.values[summary.from];
+export function firstLive(lead: Lead, spec: AggregateSpec, now: number): Value | undefined {
+  advance(lead, spec, now);
+  return valuesOf(lead, spec)[lead.cells[spec.cell + cell.from]!];
+}
+
+/** The value of the one activity that is kept. */
+export function onlyValue(lead: Lead, spec: AggregateSpec): Value | undefined {
+  return valuesOf(lead, spec)[0];
 }
 
 /** The next instant at which a time leaves the window. */
-export function nextExpiry(summary: AggregateSummary, spec: AggregateSpec, now: number): number {
-  advance(summary, spec, now);
-  return summary.from < summary.times.length ? spec.expiry(summary.times[summary.from]!) : Infinity;
+export function nextExpiry(lead: Lead, spec: AggregateSpec, now: number): number {
+  advance(lead, spec, now);
+  const time = timesOf(lead, spec)[lead.cells[spec.cell + cell.from]!];
+  return time === undefined ? Infinity : spec.expiry(time);
 }
 
 /** The number of distinct values in the window and since the instant to count from. */
-export function countDistinct(summary: AggregateSummary, spec: AggregateSpec, now: number): number {
-  if (summary.distinct === undefined) return 0;
-  if (spec.within === undefined && spec.since === undefined) return summary.distinct.size;
+export function countDistinct(lead: Lead, spec: AggregateSpec, now: number): number {
+  const distinct = distinctOf(lead, spec);
+  if (distinct === undefined) return 0;
+  if (spec.within === undefined && spec.since === undefined) return distinct.size;
   let count = 0;
-  for (const time of summary.distinct.values()) if (isLive(summary, spec, time, now)) count += 1;
+  for (const time of distinct.values()) if (isLive(lead, spec, time, now)) count += 1;
   return count;
 }
 
 /** The next instant at which a distinct value is seen no more. */
-export function nextDistinctExpiry(summary: AggregateSummary, spec: AggregateSpec, now: number): number {
+export function nextDistinctExpiry(lead: Lead, spec: AggregateSpec, now: number): number {
   let next = Infinity;
-  for (const time of summary.distinct?.values() ?? []) {
+  for (const time of distinctOf(lead, spec)?.values() ?? []) {
     const expiry = spec.expiry(time);
     if (expiry > now && expiry < next) next = expiry;
   }
@@ -154,167 +154,139 @@ export function nextDistinctExpiry(summary: AggregateSummary, spec: AggregateSpe
 }
 
 /** Whether an instant, such as that of the latest activity, lies in the window and since the instant to count from. */
-export function isLive(summary: AggregateSummary, spec: AggregateSpec, time: number, now: number): boolean {
-  return now < spec.expiry(time) && (spec.since === undefined ? time !== -Infinity : time >= summary.since);
+export function isLive(lead: Lead, spec: AggregateSpec, time: number, now: number): boolean {
+  if (now >= spec.expiry(time)) return false;
+  return spec.since === undefined ? time !== -Infinity : time >= lead.cells[spec.cell + cell.since]!;
 }
 
-export function saveAggregate(summary: AggregateSummary): AggregateState {
-  const state: AggregateState = {};
-  if (summary.n !== 0) state.n = summary.n;
-  if (summary.latest !== -Infinity) state.latest = summary.latest;
-  if (summary.atLatest !== 0) state.at_latest = summary.atLatest;
-  if (summary.since !== Infinity) state.since = summary.since;
-  if (summary.times.length > 0) state.times = [...summary.times];
-  if (summary.values.length > 0) state.values = summary.values.map((value) => value ?? null);
-  if (summary.distinct !== undefined && summary.distinct.size > 0) state.distinct = [...summary.distinct];
-  return state;
+function timesOf(lead: Lead, spec: AggregateSpec): number[] {
+  return (lead.lists[spec.list] ??= []) as number[];
 }
 
-export function openAggregate(state: AggregateState): AggregateSummary {
-  return {
-    n: state.n ?? 0,
-    latest: state.latest ?? -Infinity,
-    atLatest: state.at_latest ?? 0,
-    since: state.since ?? Infinity,
-    times: [...(state.times ?? [])],
-    from: 0,
-    values: (state.values ?? []).map((value) => value ?? undefined),
-    distinct: state.distinct === undefined ? undefined : new Map(state.distinct),
-  };
+function valuesOf(lead: Lead, spec: AggregateSpec): (Value | undefined)[] {
+  return (lead.lists[spec.list + 1] ??= []) as (Value | undefined)[];
 }
 
-/** The place of the first of some ascending times that is not before `time`. */
-export function placeOf(times: readonly number[], time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** For `pairs`: the times of the activities that others are to follow. */
+function leadersOf(lead: Lead, spec: AggregateSpec): number[] {
+  return valuesOf(lead, spec) as number[];
 }
 
-/** The place of the first of some ascending times that is after `time`. */
-export function placeAfter(times: readonly number[], time: number): number {
-  const { length } = times;
-  if (length === 0 || times[length - 1]! <= time) return length;
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function distinctOf(lead: Lead, spec: AggregateSpec): Map<Value, number> | undefined {
+  return lead.lists[spec.list] as Map<Value, number> | undefined;
 }
 
 /** Before the first entry to the stage only the activities of the latest instant may still come to count. */
-function isKept(summary: AggregateSummary, spec: AggregateSpec, time: number): boolean {
-  if (spec.since === undefined || time >= summary.since) return true;
-  if (summary.since !== Infinity) return false;
-  const last = summary.times.at(-1);
+function isKept(lead: Lead, spec: AggregateSpec, time: number): boolean {
+  const since = lead.cells[spec.cell + cell.since]!;
+  if (spec.since === undefined || time >= since) return true;
+  if (since !== Infinity) return false;
+  const times = timesOf(lead, spec);
+  const last = times.at(-1);
   if (last !== undefined && time < last) return false;
-  if (last !== undefined && time > last) removeFirst(summary, spec, summary.times.length);
+  if (last !== undefined && time > last) removeFirst(lead, spec, times.length);
   return true;
 }
 
-function recordValue(
-  summary: AggregateSummary,
-  spec: AggregateSpec,
-  time: number,
-  now: number,
-  value: Value | undefined,
-): void {
+function recordValue(lead: Lead, spec: AggregateSpec, time: number, now: number, value: Value | undefined): void {
+  const { cells } = lead;
+  const amount = typeof value === "number" ? value : 0;
   if (spec.most === 0) {
-    summary.n += typeof value === "number" ? value : 0;
+    cells[spec.cell + cell.n]! += amount;
     return;
   }
-  if (!isKept(summary, spec, time)) return;
-  dropExpired(summary, spec, now);
-  const place = insertTime(summary, time);
-  if (place === summary.values.length) {
-    summary.values.push(value);
-    summary.n += typeof value === "number" ? value : 0;
+  if (!isKept(lead, spec, time)) return;
+  dropExpired(lead, spec, now);
+  const values = valuesOf(lead, spec);
+  const place = insertTime(lead, spec, time);
+  if (place === values.length) {
+    values.push(value);
+    cells[spec.cell + cell.n]! += amount;
   } else {
-    summary.values.splice(place, 0, value);
-    summary.n = sumOf(summary);
+    values.splice(place, 0, value);
+    cells[spec.cell + cell.n] = sumOf(lead, spec);
   }
 }
 
-function recordDistinct(summary: AggregateSummary, value: Value, time: number): void {
-  summary.distinct ??= new Map();
-  const known = summary.distinct.get(value);
-  if (known === undefined || time > known) summary.distinct.set(value, time);
+function recordDistinct(lead: Lead, spec: AggregateSpec, value: Value, time: number): void {
+  const distinct = (lead.lists[spec.list] ??= new Map()) as Map<Value, number>;
+  const known = distinct.get(value);
+  if (known === undefined || time > known) distinct.set(value, time);
 }
 
-function recordFollower(summary: AggregateSummary, spec: AggregateSpec, time: number): void {
-  if (isSettled(summary, spec)) return;
-  if (!isKept(summary, spec, time)) return;
-  insertTime(summary, time);
-  const leaders = summary.values as number[];
+function recordFollower(lead: Lead, spec: AggregateSpec, time: number): void {
+  if (isSettled(lead, spec) || !isKept(lead, spec, time)) return;
+  insertTime(lead, spec, time);
+  const leaders = leadersOf(lead, spec);
   const place = placeOf(leaders, time);
-  if (place > 0 && time < spec.reach(leaders[place - 1]!)) settle(summary, spec, time);
+  if (place > 0 && time < spec.reach(leaders[place - 1]!)) settle(lead, spec, time);
 }
 
 /** A question without a window stays answered, so what led to the answer need not be kept. */
-function isSettled(summary: AggregateSummary, spec: AggregateSpec): boolean {
-  return summary.latest !== -Infinity && spec.within === undefined && spec.since === undefined;
+function isSettled(lead: Lead, spec: AggregateSpec): boolean {
+  return lead.cells[spec.cell + cell.latest] !== -Infinity && spec.within === undefined && spec.since === undefined;
 }
 
-function settle(summary: AggregateSummary, spec: AggregateSpec, time: number): void {
-  if (time > summary.latest) summary.latest = time;
-  if (!isSettled(summary, spec)) return;
-  summary.times = [];
-  summary.values = [];
+function settle(lead: Lead, spec: AggregateSpec, time: number): void {
+  const { cells } = lead;
+  if (time > cells[spec.cell + cell.latest]!) cells[spec.cell + cell.latest] = time;
+  if (!isSettled(lead, spec)) return;
+  lead.lists[spec.list] = undefined;
+  lead.lists[spec.list + 1] = undefined;
 }
 
-function trackLatest(summary: AggregateSummary, time: number): void {
-  if (time > summary.latest) {
-    summary.latest = time;
-    summary.atLatest = 1;
-  } else if (time === summary.latest) summary.atLatest += 1;
+function trackLatest(cells: number[], at: number, time: number): void {
+  if (time > cells[at + cell.latest]!) {
+    cells[at + cell.latest] = time;
+    cells[at + cell.atLatest] = 1;
+  } else if (time === cells[at + cell.latest]) cells[at + cell.atLatest]! += 1;
 }
 
-function insertTime(summary: AggregateSummary, time: number): number {
-  const place = placeAfter(summary.times, time);
-  if (place === summary.times.length) summary.times.push(time);
-  else summary.times.splice(place, 0, time);
+function insertTime(lead: Lead, spec: AggregateSpec, time: number): number {
+  const times = timesOf(lead, spec);
+  const place = placeAfter(times, time);
+  if (place === times.length) times.push(time);
+  else times.splice(place, 0, time);
   // What arrives before the window's edge moves the edge; a reader finds it again.
-  if (place < summary.from) summary.from = 0;
+  if (place < lead.cells[spec.cell + cell.from]!) lead.cells[spec.cell + cell.from] = 0;
   return place;
 }
 
-function removeFirst(summary: AggregateSummary, spec: AggregateSpec, count: number): void {
+function removeFirst(lead: Lead, spec: AggregateSpec, count: number): void {
   if (count === 0) return;
-  summary.times.splice(0, count);
-  if (spec.keeps === "values") summary.values.splice(0, count);
-  summary.from = Math.max(0, summary.from - count);
+  timesOf(lead, spec).splice(0, count);
+  if (spec.keeps === "values") valuesOf(lead, spec).splice(0, count);
+  lead.cells[spec.cell + cell.from] = Math.max(0, lead.cells[spec.cell + cell.from]! - count);
 }
 
 /** Forgets what left the window, a few at a time. */
-function dropExpired(summary: AggregateSummary, spec: AggregateSpec, now: number): void {
-  if (spec.within === undefined || summary.times.length < 8) return;
-  let count = 0;
-  while (count < summary.times.length && spec.expiry(summary.times[count]!) <= now) count += 1;
-  if (count < 8) return;
-  removeFirst(summary, spec, count);
-  if (spec.keeps === "values") summary.n = sumOf(summary);
+function dropExpired(lead: Lead, spec: AggregateSpec, now: number): void {
+  const times = timesOf(lead, spec);
+  if (spec.within === undefined || times.length < 8 || spec.expiry(times[7]!) > now) return;
+  let count = 8;
+  while (count < times.length && spec.expiry(times[count]!) <= now) count += 1;
+  removeFirst(lead, spec, count);
+  if (spec.keeps === "values") lead.cells[spec.cell + cell.n] = sumOf(lead, spec);
 }
 
 /** Moves the window's edge. */
-function advance(summary: AggregateSummary, spec: AggregateSpec, now: number): void {
-  const { times } = summary;
-  const before = summary.from;
-  if (spec.since !== undefined && summary.since === Infinity) summary.from = times.length;
-  else while (summary.from < times.length && spec.expiry(times[summary.from]!) <= now) summary.from += 1;
-  if (summary.from !== before && spec.keeps === "values") summary.n = sumOf(summary);
+function advance(lead: Lead, spec: AggregateSpec, now: number): void {
+  const { cells } = lead;
+  const times = timesOf(lead, spec);
+  const before = cells[spec.cell + cell.from]!;
+  let from = before;
+  if (spec.since !== undefined && cells[spec.cell + cell.since] === Infinity) from = times.length;
+  else while (from < times.length && spec.expiry(times[from]!) <= now) from += 1;
+  if (from === before) return;
+  cells[spec.cell + cell.from] = from;
+  if (spec.keeps === "values") cells[spec.cell + cell.n] = sumOf(lead, spec);
 }
 
-function sumOf(summary: AggregateSummary): number {
+function sumOf(lead: Lead, spec: AggregateSpec): number {
+  const values = valuesOf(lead, spec);
   let sum = 0;
-  for (let index = summary.from; index < summary.values.length; index += 1) {
-    const value = summary.values[index];
+  for (let index = lead.cells[spec.cell + cell.from]!; index < values.length; index += 1) {
+    const value = values[index];
     if (typeof value === "number") sum += value;
   }
   return sum;

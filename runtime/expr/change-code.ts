@@ -4,13 +4,13 @@
  * asks is woken anyway when a score passes a threshold (see `scoring/score-code.ts`).
  */
 import type { Compare, Did, Expression } from "../../schemas/generated/plan.ts";
-import { isLive, nextDistinctExpiry, nextExpiry, nthLatest } from "./aggregate.ts";
-import { boundsOf } from "./aggregate-table.ts";
+import { isLive, nextDistinctExpiry, nextExpiry } from "./aggregate.ts";
+import { aggregateCell, boundsOf } from "./aggregate-table.ts";
 import { nextChangeOfSign, nextCrossing } from "./arithmetic.ts";
-import { constant, createScope, defineFunction, earliest, never, quote, type Scope } from "./code.ts";
+import { constant, createScope, defineFunction, earliest, never, type Scope } from "./code.ts";
 import { isFieldOnly } from "./field-only.ts";
 import { slopeOfDifference, uneven, write } from "./slope-code.ts";
-import { comparisonsOf, truthCode } from "./truth-code.ts";
+import { comparisonsOf, nthLatestText, truthCode } from "./truth-code.ts";
 import { valueCode } from "./value-code.ts";
 
 /** The next instant at which the criterion may turn true or cease to be (`wanted`), or the same for being false. */
@@ -80,8 +80,8 @@ export function truthChangeCode(scope: Scope, expression: Expression, wanted: bo
     case "did_after": {
       const spec = code.aggregates.specOf(expression);
       if (spec.within === undefined) return never;
-      const [summary, asked] = [`G[${spec.index}]`, constant(code, spec)];
-      return `(${constant(code, isLive)}(${summary}, ${asked}, ${summary}.latest, now) ? ${asked}.expiry(${summary}.latest) : Infinity)`;
+      const [latest, asked] = [`C[${spec.cell + aggregateCell.latest}]`, constant(code, spec)];
+      return `(${constant(code, isLive)}(L, ${asked}, ${latest}, now) ? ${asked}.expiry(${latest}) : Infinity)`;
     }
     case "was":
     case "entered_on":
@@ -130,12 +130,12 @@ export function valueChangeCode(scope: Scope, expression: Expression): string {
     case "time_since": {
       const spec = code.aggregates.specOf(expression);
       if (spec.within === undefined) return never;
-      const [summary, asked] = [`G[${spec.index}]`, constant(code, spec)];
-      if (spec.keeps === "distinct") return `${constant(code, nextDistinctExpiry)}(${summary}, ${asked}, now)`;
+      const [latest, asked] = [`C[${spec.cell + aggregateCell.latest}]`, constant(code, spec)];
+      if (spec.keeps === "distinct") return `${constant(code, nextDistinctExpiry)}(L, ${asked}, now)`;
       if (spec.keeps === "times" || spec.keeps === "values") {
-        return `${constant(code, nextExpiry)}(${summary}, ${asked}, now)`;
+        return `${constant(code, nextExpiry)}(L, ${asked}, now)`;
       }
-      return `(${constant(code, isLive)}(${summary}, ${asked}, ${summary}.latest, now) ? ${asked}.expiry(${summary}.latest) : Infinity)`;
+      return `(${constant(code, isLive)}(L, ${asked}, ${latest}, now) ? ${asked}.expiry(${latest}) : Infinity)`;
     }
     default:
       return earliest([truthChangeCode(scope, expression, true), truthChangeCode(scope, expression, false)]);
@@ -176,12 +176,10 @@ function didChangeCode(scope: Scope, expression: Did): string {
   const spec = code.aggregates.specOf(expression);
   if (spec.within === undefined) return never;
   const { least, most } = boundsOf(expression);
-  const summary = `G[${spec.index}]`;
   const counts = [...(least > 0 ? [least] : []), ...(Number.isFinite(most) ? [most + 1] : [])];
   return earliest(
     counts.map((n) => {
-      const time =
-        spec.keeps === "latest" ? `${summary}.latest` : `${constant(code, nthLatest)}(${summary}, ${quote(n)})`;
+      const time = nthLatestText(scope, spec, n);
       return `${constant(code, expiryAfter)}(${constant(code, spec)}.expiry(${time}), now)`;
     }),
   );

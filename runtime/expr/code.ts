@@ -1,5 +1,6 @@
 /** The workshop in which a plan becomes JavaScript: constants, functions and the scope of the function being written. */
 import type { Expression } from "../../schemas/generated/plan.ts";
+import type { Layout } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
 import type { Zone } from "../time/zone.ts";
 import type { AggregateTable } from "./aggregate-table.ts";
@@ -10,6 +11,7 @@ export interface Code {
   readonly linked: LinkedPlan;
   readonly zone: Zone;
   readonly aggregates: AggregateTable;
+  readonly layout: Layout;
   /** Undefined when nobody loaded the lists; only some tests of e-mail addresses need them. */
   readonly emailDomains: EmailDomains | undefined;
   /** Writes "is true" and "is false"; handed in because values and truths are written in terms of each other. */
@@ -46,6 +48,7 @@ export function createCode(
   linked: LinkedPlan,
   zone: Zone,
   aggregates: AggregateTable,
+  layout: Layout,
   emailDomains: EmailDomains | undefined,
   truthCode: TruthWriter,
 ): Code {
@@ -53,6 +56,7 @@ export function createCode(
     linked,
     zone,
     aggregates,
+    layout,
     emailDomains,
     truthCode,
     constants: [],
@@ -117,11 +121,8 @@ export function defineFunction(
 function prologue(body: string): string {
   const shorthands: readonly (readonly [string, string])[] = [
     ["F", "fields"],
-    ["G", "aggregates"],
-    ["R", "rules"],
+    ["C", "cells"],
     ["S", "scores"],
-    ["K", "facts"],
-    ["X", "truths"],
   ];
   return shorthands
     .filter(([letter]) => new RegExp(`\\b${letter}\\[`).test(body))

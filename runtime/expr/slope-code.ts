@@ -44,8 +44,9 @@ export function slopeOf(scope: Scope, expression: Expression): Slope {
 
 /** The slope of a difference. */
 export function slopeOfDifference(scope: Scope, left: Expression, right: Expression): Slope {
-  const [first, second] = [slopeOf(scope, left), slopeOf(scope, right)];
-  return first === uneven || second === uneven ? uneven : combine(first, "-", second);
+  const first = slopeOf(scope, left);
+  const second = slopeOf(scope, right);
+  return typeof first === "symbol" || typeof second === "symbol" ? uneven : combine(first, "-", second);
 }
 
 export function write(slope: number | string): string {

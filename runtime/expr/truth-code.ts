@@ -4,7 +4,7 @@ import { invariant } from "../model/invariant.ts";
 import { normalForm } from "../model/value.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { isLive, nthLatest } from "./aggregate.ts";
-import { boundsOf } from "./aggregate-table.ts";
+import { aggregateCell, boundsOf, type AggregateSpec } from "./aggregate-table.ts";
 import { constant, quote, temporary, type Code, type Scope } from "./code.ts";
 import { isBusinessEmail, isDisposableEmail, isFreeEmail, isValidEmail } from "./email.ts";
 import { isFieldOnly } from "./field-only.ts";
@@ -18,7 +18,7 @@ export function truthCode(scope: Scope, expression: Expression, wanted: boolean)
     const key = JSON.stringify(expression);
     let fact = code.facts.get(key);
     if (fact === undefined) code.facts.set(key, (fact = { index: code.facts.size, expression }));
-    return `K[${fact.index}] === ${wanted ? 1 : -1}`;
+    return `C[${code.layout.facts + fact.index}] === ${wanted ? 1 : -1}`;
   }
   switch (expression.op) {
     case "and":
@@ -60,7 +60,7 @@ export function truthCode(scope: Scope, expression: Expression, wanted: boolean)
     case "need": {
       scope.readsDerived = true;
       const places = expression.op === "segment" ? code.linked.segments : code.linked.needs;
-      return `X[${places.indexOf(expression.name)}] === ${wanted ? 1 : -1}`;
+      return `C[${code.layout.truths + places.indexOf(expression.name)}] === ${wanted ? 1 : -1}`;
     }
     case "consent": {
       const rows = code.linked.plan.contact_policy?.consent ?? [];
@@ -71,11 +71,11 @@ export function truthCode(scope: Scope, expression: Expression, wanted: boolean)
       return didCode(scope, expression, wanted);
     case "did_after": {
       const spec = code.aggregates.specOf(expression);
-      const live = `${constant(code, isLive)}(G[${spec.index}], ${constant(code, spec)}, G[${spec.index}].latest, now)`;
+      const live = `${constant(code, isLive)}(L, ${constant(code, spec)}, C[${spec.cell + aggregateCell.latest}], now)`;
       return wanted ? live : `!${live}`;
     }
     case "was":
-      return `L.timesEntered[${code.linked.stages.indexOf(expression.stage)}] ${wanted ? ">" : "==="} 0`;
+      return `C[${code.layout.timesEntered + code.linked.stages.indexOf(expression.stage)}] ${wanted ? ">" : "==="} 0`;
     case "entered_on": {
       const triggers = expression.activities.map((name) => `L.trigger === ${code.linked.activities.indexOf(name)}`);
       const any = `(${triggers.join(" || ") || "false"})`;
@@ -164,23 +164,27 @@ function didCode(scope: Scope, expression: Did, wanted: boolean): string {
   const { code } = scope;
   const spec = code.aggregates.specOf(expression);
   const { least, most } = boundsOf(expression);
-  const summary = `G[${spec.index}]`;
   const atLeast = (n: number): string => {
     if (n <= 0) return "true";
-    if (spec.keeps === "count") return `${summary}.n >= ${quote(n)}`;
-    const time =
-      spec.keeps === "latest" ? `${summary}.latest` : `${constant(code, nthLatest)}(${summary}, ${quote(n)})`;
+    if (spec.keeps === "count") return `C[${spec.cell + aggregateCell.n}] >= ${quote(n)}`;
+    const time = nthLatestText(scope, spec, n);
     if (spec.since === undefined && spec.within?.unit === "milliseconds") {
       return `now < ${time} + ${quote(spec.within.amount)}`;
     }
-    return `${constant(code, isLive)}(${summary}, ${constant(code, spec)}, ${time}, now)`;
+    return `${constant(code, isLive)}(L, ${constant(code, spec)}, ${time}, now)`;
   };
   const conditions = [
     // Before the first entry to the stage there is nothing that `since` could mean.
-    ...(spec.since === undefined ? [] : [`${summary}.since !== Infinity`]),
+    ...(spec.since === undefined ? [] : [`C[${spec.cell + aggregateCell.since}] !== Infinity`]),
     ...(least > 0 ? [atLeast(least)] : []),
     ...(Number.isFinite(most) ? [`!(${atLeast(most + 1)})`] : []),
   ];
   const all = conditions.length === 0 ? "true" : `(${conditions.join(" && ")})`;
   return wanted ? all : `!${all}`;
+}
+
+/** The time of the nth latest activity in a window, -Infinity when there are fewer. */
+export function nthLatestText({ code }: Scope, spec: AggregateSpec, n: number): string {
+  if (spec.keeps === "latest") return `C[${spec.cell + aggregateCell.latest}]`;
+  return `${constant(code, nthLatest)}(L, ${constant(code, spec)}, ${quote(n)})`;
 }

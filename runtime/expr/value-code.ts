@@ -5,7 +5,8 @@ import { normalForm } from "../model/value.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { addMonths } from "../time/duration.ts";
 import { parseDate, parseDateTime } from "../time/iso-date.ts";
-import { countDistinct, countLive, firstLive, isLive, sumLive } from "./aggregate.ts";
+import { countDistinct, countLive, firstLive, isLive, onlyValue, sumLive } from "./aggregate.ts";
+import { aggregateCell } from "./aggregate-table.ts";
 import { known } from "./arithmetic.ts";
 import { constant, quote, sharedConstant, temporary, type Code, type Scope } from "./code.ts";
 
@@ -46,7 +47,7 @@ export function valueCode(scope: Scope, expression: Expression): string {
     case "time_since":
       return questionCode(scope, expression);
     case "times_entered":
-      return `L.timesEntered[${code.linked.stages.indexOf(expression.stage)}]`;
+      return `C[${code.layout.timesEntered + code.linked.stages.indexOf(expression.stage)}]`;
     default:
       return `(${code.truthCode(scope, expression, true)} ? true : ${code.truthCode(scope, expression, false)} ? false : undefined)`;
   }
@@ -213,20 +214,22 @@ function questionCode(
 ): string {
   const { code } = scope;
   const spec = code.aggregates.specOf(question);
-  const summary = `G[${spec.index}]`;
-  const call = (read: unknown): string => `${constant(code, read)}(${summary}, ${constant(code, spec)}, now)`;
+  const asked = constant(code, spec);
+  const n = `C[${spec.cell + aggregateCell.n}]`;
+  const latest = `C[${spec.cell + aggregateCell.latest}]`;
+  const call = (read: unknown): string => `${constant(code, read)}(L, ${asked}, now)`;
   switch (question.op) {
     case "count":
       if (spec.keeps === "distinct") return call(countDistinct);
-      return spec.keeps === "count" ? `${summary}.n` : call(countLive);
+      return spec.keeps === "count" ? n : call(countLive);
     case "sum":
-      return spec.most === 0 ? `${summary}.n` : call(sumLive);
+      return spec.most === 0 ? n : call(sumLive);
     case "first":
-      return spec.keeps === "first" ? `${summary}.values[0]` : call(firstLive);
+      return call(spec.keeps === "first" ? onlyValue : firstLive);
     case "last":
     case "time_since": {
-      const live = `${constant(code, isLive)}(${summary}, ${constant(code, spec)}, ${summary}.latest, now)`;
-      const value = question.op === "last" ? `${summary}.values[0]` : `now - ${summary}.latest`;
+      const live = `${constant(code, isLive)}(L, ${asked}, ${latest}, now)`;
+      const value = question.op === "last" ? call(onlyValue) : `now - ${latest}`;
       return `(${live} ? ${value} : undefined)`;
     }
     default:

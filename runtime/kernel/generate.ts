@@ -1,7 +1,7 @@
 /** Generates the functions of a plan: recording, facts, recomputing and finding what time will change. */
 import type { Expression, ScoreRule } from "../../schemas/generated/plan.ts";
 import { recordAggregate, recordLeader } from "../expr/aggregate.ts";
-import type { AggregateSpec } from "../expr/aggregate-table.ts";
+import { aggregateCell, type AggregateSpec } from "../expr/aggregate-table.ts";
 import { truthChangeCode } from "../expr/change-code.ts";
 import { constant, createScope, defineFunction, earliest, finishCode, type Code, type Scope } from "../expr/code.ts";
 import { truthCode } from "../expr/truth-code.ts";
@@ -17,7 +17,7 @@ import { findExactScores, findScoreConstants, orderDerived, type Derived } from 
 
 /** All functions read the lead as it is; those that give a `Lead` anything say so. */
 export interface Generated {
-  /** Works out the truths that depend on fields alone into `lead.facts`. */
+  /** Works out the truths that depend on fields alone. */
   refreshFacts(lead: Lead): void;
   /** Works out truths, scores, persona and phase at an instant. */
   derive(lead: Lead, now: number): void;
@@ -92,7 +92,7 @@ function writeFacts(code: Code): void {
   const scope = createScope({ ...code, remembersFacts: false });
   const lines = [...code.facts.values()].map(
     ({ index, expression }) =>
-      `K[${index}] = ${truthCode(scope, expression, true)} ? 1 : ${truthCode(scope, expression, false)} ? -1 : 0;`,
+      `C[${code.layout.facts + index}] = ${truthCode(scope, expression, true)} ? 1 : ${truthCode(scope, expression, false)} ? -1 : 0;`,
   );
   defineFunction(scope, "refreshFacts", () => lines.join("\n"), "L");
 }
@@ -109,7 +109,7 @@ function writeDerivation(
     switch (derived.kind) {
       case "criterion": {
         const { when } = code.linked.criteria[derived.place]!;
-        return `X[${derived.place}] = ${truthCode(scope, when, true)} ? 1 : ${truthCode(scope, when, false)} ? -1 : 0;`;
+        return `C[${code.layout.truths + derived.place}] = ${truthCode(scope, when, true)} ? 1 : ${truthCode(scope, when, false)} ? -1 : 0;`;
       }
       case "score":
         return scoreText(scope, derived.place, specs, samples);
@@ -169,26 +169,25 @@ function writeRecord(code: Code, specs: readonly RuleSpec[], activity: number): 
 
 function aggregateText(scope: Scope, spec: AggregateSpec): string {
   const { code } = scope;
-  const summary = `G[${spec.index}]`;
-  if (spec.keeps === "count" && spec.since === undefined) return `${summary}.n += 1;`;
-  if (spec.keeps === "latest") return `if (t > ${summary}.latest) ${summary}.latest = t;`;
+  if (spec.keeps === "count" && spec.since === undefined) return `C[${spec.cell + aggregateCell.n}] += 1;`;
+  const latest = `C[${spec.cell + aggregateCell.latest}]`;
+  if (spec.keeps === "latest") return `if (t > ${latest}) ${latest} = t;`;
   const value =
     spec.attribute === undefined
       ? "undefined"
       : valueCode(scope, { op: "attribute", name: spec.attribute, type: "text" });
-  return `${constant(code, recordAggregate)}(${summary}, ${constant(code, spec)}, t, now, ${value});`;
+  return `${constant(code, recordAggregate)}(L, ${constant(code, spec)}, t, now, ${value});`;
 }
 
 function leaderText(code: Code, spec: AggregateSpec): string {
-  return `${constant(code, recordLeader)}(G[${spec.index}], ${constant(code, spec)}, t);`;
+  return `${constant(code, recordLeader)}(L, ${constant(code, spec)}, t);`;
 }
 
 function ruleUpdateText(code: Code, spec: RuleSpec): string {
-  const summary = `R[${spec.index}]`;
   const asked = constant(code, spec);
   return spec.rule.form === "without"
-    ? `${constant(code, closeGap)}(${summary}, ${asked}, t);`
-    : `${constant(code, addEntry)}(${summary}, ${asked}, t, now);`;
+    ? `${constant(code, closeGap)}(L, ${asked}, t);`
+    : `${constant(code, addEntry)}(L, ${asked}, t, now);`;
 }
 
 function writeScoreChange(

@@ -1,15 +1,15 @@
 /** Leads as the kernel works on them: made new, opened from their stored state under a plan, and stored again. */
-import { createAggregate, openAggregate, saveAggregate } from "../expr/aggregate.ts";
+import { openAggregate, saveAggregate } from "../expr/aggregate-state.ts";
 import type { Lead } from "../model/lead.ts";
 import type { LeadState } from "../model/state.ts";
 import type { Value } from "../model/value.ts";
 import type { Places } from "../plan/link.ts";
-import { createRuleSummary, openRule, saveRule } from "../scoring/rule-summary.ts";
+import { openRule, saveRule } from "../scoring/rule-summary.ts";
 import type { Program } from "./program.ts";
 
 /** A lead that no input has reached yet: it is in no stage. */
 export function createLead(program: Program, id: string, created: number): Lead {
-  const { linked } = program;
+  const { blank } = program;
   const lead: Lead = {
     id,
     created,
@@ -20,23 +20,15 @@ export function createLead(program: Program, id: string, created: number): Lead 
     reason: undefined,
     trigger: -1,
     limitAt: Infinity,
-    timesEntered: linked.stages.all.map(() => 0),
-    lastEntered: linked.stages.all.map(() => 0),
-    fields: linked.fields.all.map(() => undefined),
+    cells: blank.cells.slice(),
+    lists: blank.lists.slice(),
+    fields: blank.fields.slice(),
     account: [],
     owner: undefined,
     queue: undefined,
     nurture: undefined,
-    aggregates: program.aggregates.all.map(createAggregate),
-    rules: program.rules.map(createRuleSummary),
-    disarmed: linked.clauses.map(() => false),
     disarmedCount: 0,
-    facts: [],
-    truths: linked.criteria.map(() => 0),
-    scores: linked.scores.all.map(() => 0),
-    sums: linked.scores.all.map(() => 0),
-    lows: linked.scores.all.map(() => 0),
-    highs: linked.scores.all.map(() => 0),
+    scores: blank.scores.slice(),
     persona: -1,
     phase: -1,
     due: Infinity,
@@ -53,7 +45,7 @@ export function createLead(program: Program, id: string, created: number): Lead 
  * plan does not have any more is found through `moved from`; without one the lead is put into the initial stage.
  */
 export function openLead(program: Program, state: LeadState): Lead {
-  const { linked } = program;
+  const { layout, linked } = program;
   const lead = createLead(program, state.id, state.created);
   lead.clock = state.clock;
   lead.steps = state.steps;
@@ -65,8 +57,8 @@ export function openLead(program: Program, state: LeadState): Lead {
   for (const [name, { times, last }] of Object.entries(state.stages)) {
     const stage = findStage(program, name);
     if (stage === undefined) continue;
-    lead.timesEntered[stage]! += times;
-    lead.lastEntered[stage] = Math.max(lead.lastEntered[stage]!, last);
+    lead.cells[layout.timesEntered + stage]! += times;
+    lead.cells[layout.lastEntered + stage] = Math.max(lead.cells[layout.lastEntered + stage]!, last);
   }
   openValues(linked.fields, state.fields, lead.fields);
   const account: (Value | undefined)[] = [];
@@ -77,15 +69,15 @@ export function openLead(program: Program, state: LeadState): Lead {
   lead.nurture = state.nurture;
   for (const spec of program.aggregates.all) {
     const stored = state.aggregates[spec.key];
-    if (stored !== undefined) lead.aggregates[spec.index] = openAggregate(stored);
+    if (stored !== undefined) openAggregate(lead, spec, stored);
   }
   for (const spec of program.rules) {
     const stored = state.rules[spec.key];
-    if (stored !== undefined) lead.rules[spec.index] = openRule(stored);
+    if (stored !== undefined && spec.rule.form !== "when") openRule(lead, spec, stored);
   }
   for (const { index, clause } of linked.clauses) {
     if (!state.disarmed.includes(clause.id)) continue;
-    lead.disarmed[index] = true;
+    lead.cells[layout.disarmed + index] = 1;
     lead.disarmedCount += 1;
   }
   lead.due = state.due ?? Infinity;
@@ -96,7 +88,7 @@ export function openLead(program: Program, state: LeadState): Lead {
 
 /** The lead as plain JSON that shares nothing with it. */
 export function saveLead(program: Program, lead: Lead): LeadState {
-  const { linked } = program;
+  const { layout, linked } = program;
   const state: LeadState = {
     version: 1,
     id: lead.id,
@@ -110,7 +102,9 @@ export function saveLead(program: Program, lead: Lead): LeadState {
     account: saveValues(linked.accountFields, lead.account),
     aggregates: {},
     rules: {},
-    disarmed: linked.clauses.filter(({ index }) => lead.disarmed[index]).map(({ clause }) => clause.id),
+    disarmed: linked.clauses
+      .filter(({ index }) => lead.cells[layout.disarmed + index] === 1)
+      .map(({ clause }) => clause.id),
     parts: structuredClone(lead.parts),
   };
   if (lead.reason !== undefined) state.reason = lead.reason;
@@ -120,16 +114,17 @@ export function saveLead(program: Program, lead: Lead): LeadState {
   if (lead.nurture !== undefined) state.nurture = lead.nurture;
   if (lead.due !== Infinity) state.due = lead.due;
   for (const [place, { name }] of linked.stages.all.entries()) {
-    const times = lead.timesEntered[place]!;
-    if (times > 0) state.stages[name] = { times, last: lead.lastEntered[place]! };
+    const times = lead.cells[layout.timesEntered + place]!;
+    if (times > 0) state.stages[name] = { times, last: lead.cells[layout.lastEntered + place]! };
   }
-  for (const { index, key } of program.aggregates.all) {
-    const stored = saveAggregate(lead.aggregates[index]!);
-    if (Object.keys(stored).length > 0) state.aggregates[key] = stored;
+  for (const spec of program.aggregates.all) {
+    const stored = saveAggregate(lead, spec);
+    if (Object.keys(stored).length > 0) state.aggregates[spec.key] = stored;
   }
-  for (const { index, key } of program.rules) {
-    const stored = saveRule(lead.rules[index]!);
-    if (Object.keys(stored).length > 0) state.rules[key] = stored;
+  for (const spec of program.rules) {
+    if (spec.rule.form === "when") continue;
+    const stored = saveRule(lead, spec);
+    if (Object.keys(stored).length > 0) state.rules[spec.key] = stored;
   }
   return state;
 }

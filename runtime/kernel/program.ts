@@ -1,16 +1,18 @@
 /** A plan made ready to run: places for names, generated functions, zones and calendars. */
 import type { Duration, Expression, Plan } from "../../schemas/generated/plan.ts";
 import type { EmailDomains } from "../expr/email-domains.ts";
-import { collectAggregates, type AggregateTable } from "../expr/aggregate-table.ts";
+import { blankAggregate } from "../expr/aggregate-state.ts";
+import { collectAggregates, type AggregateSpec, type AggregateTable } from "../expr/aggregate-table.ts";
 import { createCode } from "../expr/code.ts";
 import { truthCode } from "../expr/truth-code.ts";
 import { createLifecycle, type Lifecycle } from "../lifecycle/fixed-point.ts";
-import type { Lead } from "../model/lead.ts";
+import type { Allotment, Layout, Lead } from "../model/lead.ts";
 import type { Value } from "../model/value.ts";
 import { linkNames, type LinkedPlan } from "../plan/link.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { listQuestionRows, type QuestionRow } from "../profiling/open-rows.ts";
 import { createRuleSpecs, type RuleSpec } from "../scoring/rule-spec.ts";
+import { blankRule } from "../scoring/rule-summary.ts";
 import { createCalendar, type Calendar, type HolidaySource } from "../time/calendar.ts";
 import { addDuration } from "../time/duration.ts";
 import { createZone, type Zone } from "../time/zone.ts";
@@ -31,6 +33,9 @@ export interface Program {
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly aggregates: AggregateTable;
   readonly rules: readonly RuleSpec[];
+  readonly layout: Layout;
+  /** What a lead holds before anything happened, to be copied. */
+  readonly blank: Pick<Lead, "cells" | "lists" | "fields" | "scores">;
   readonly generated: Generated;
   readonly lifecycle: Lifecycle;
   /** For each stage: what entering it starts anew. */
@@ -49,8 +54,8 @@ export interface Program {
 }
 
 export interface StageResets {
-  readonly rules: readonly number[];
-  readonly aggregates: readonly number[];
+  readonly rules: readonly RuleSpec[];
+  readonly aggregates: readonly AggregateSpec[];
 }
 
 /**
@@ -68,9 +73,11 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
   );
   const questionRows = listQuestionRows(plan);
   const expressions = [plan, questionRows, surroundings.further ?? []];
-  const aggregates = collectAggregates(linked, zone, expressions);
-  const rules = createRuleSpecs(linked, zone);
-  const code = createCode(linked, zone, aggregates, surroundings.emailDomains, truthCode);
+  const allotment: Allotment = { cells: 0, lists: 0 };
+  const aggregates = collectAggregates(linked, zone, allotment, expressions);
+  const rules = createRuleSpecs(linked, zone, allotment);
+  const layout = allotCells(linked, allotment);
+  const code = createCode(linked, zone, aggregates, layout, surroundings.emailDomains, truthCode);
   const { generated, asksFirst } = generate(code, rules, expressions);
   const limitEnd = plan.lifecycle.map(({ limit }) => createLimitEnd(limit?.after, zone, calendars));
   const compiled = new WeakMap<Expression, CompiledExpression>();
@@ -82,13 +89,20 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
     calendars,
     aggregates,
     rules,
+    layout,
+    blank: {
+      cells: blankCells(aggregates, rules, layout.facts + code.facts.size),
+      lists: Array.from({ length: allotment.lists }, () => undefined),
+      fields: linked.fields.all.map(() => undefined),
+      scores: linked.scores.all.map(() => 0),
+    },
     generated,
-    lifecycle: createLifecycle(linked, generated.clauses, limitEnd),
+    lifecycle: createLifecycle(linked, layout, generated.clauses, limitEnd),
     resets: plan.lifecycle.map(({ name }) => ({
-      rules: rules.filter(({ score }) => plan.scores[score]!.reset_on.includes(name)).map(({ index }) => index),
-      aggregates: aggregates.all
-        .filter(({ since }) => since?.kind === "entry" || (since?.kind === "stage" && since.stage === name))
-        .map(({ index }) => index),
+      rules: rules.filter(({ score, rule }) => rule.form !== "when" && plan.scores[score]!.reset_on.includes(name)),
+      aggregates: aggregates.all.filter(
+        ({ since }) => since?.kind === "entry" || (since?.kind === "stage" && since.stage === name),
+      ),
     })),
     asksFirst,
     crossing: [...plan.scores.keys()]
@@ -115,6 +129,34 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
 /** The value of an expression for a lead that was worked out at `now`; undefined when it is unknown. */
 export function evaluate(program: Program, expression: Expression, lead: Lead, now: number): Value | undefined {
   return program.compile(expression).value(lead, now);
+}
+
+/** Cells of summaries come first; facts last, as writing the code finds them. */
+function allotCells({ stages, clauses, criteria, scores }: LinkedPlan, allotment: Allotment): Layout {
+  const take = (count: number): number => {
+    const first = allotment.cells;
+    allotment.cells += count;
+    return first;
+  };
+  return {
+    timesEntered: take(stages.all.length),
+    lastEntered: take(stages.all.length),
+    disarmed: take(clauses.length),
+    truths: take(criteria.length),
+    sums: take(scores.all.length),
+    lows: take(scores.all.length),
+    highs: take(scores.all.length),
+    facts: take(0),
+  };
+}
+
+function blankCells({ all }: AggregateTable, rules: readonly RuleSpec[], length: number): number[] {
+  const cells = Array.from({ length }, () => 0);
+  for (const { cell } of all) for (const [offset, blank] of blankAggregate.entries()) cells[cell + offset] = blank;
+  for (const { cell, rule } of rules) {
+    if (rule.form !== "when") for (const [offset, blank] of blankRule.entries()) cells[cell + offset] = blank;
+  }
+  return cells;
 }
 
 function requireZone(name: string): Zone {

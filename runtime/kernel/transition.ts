@@ -244,8 +244,8 @@ function takeIn(program: Program, lead: Lead, input: TypedInput, now: number): v
 /** Scores and questions that count from the last entry to this stage. */
 function startAnew(program: Program, lead: Lead, stage: number, now: number): void {
   const { rules, aggregates } = program.resets[stage]!;
-  for (const index of rules) resetRule(lead.rules[index]!, program.rules[index]!, now);
-  for (const index of aggregates) resetAggregate(lead.aggregates[index]!, program.aggregates.all[index]!, now);
+  for (const spec of rules) resetRule(lead, spec, now);
+  for (const spec of aggregates) resetAggregate(lead, spec, now);
 }
 
 /** Tells that the lead was handed to another team, with what its scores are made of now. */

@@ -81,7 +81,7 @@ export function triggerText(scope: Scope, { activities, where }: Trigger): strin
 function writeSelection(code: Code, stage: number, clauses: readonly LinkedClause[]): void {
   const scope = createScope(code);
   const lines = clauses.map(({ index, clause, target, on }) => {
-    const conditions = [on === undefined ? `!L.disarmed[${index}]` : triggerText(scope, on)];
+    const conditions = [on === undefined ? `C[${code.layout.disarmed + index}] === 0` : triggerText(scope, on)];
     if (on === undefined || clause.when !== undefined)
       conditions.push(truthCode(scope, criterionOf(clause.when), true));
     return `if (!V[${target}] && !H[${index}] && ${conditions.join(" && ")}) return ${index};`;

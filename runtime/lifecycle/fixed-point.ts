@@ -1,12 +1,13 @@
 /** Moves a lead through the lifecycle until no clause is enabled: one step of §2.6. */
 import type { Stage } from "../../schemas/generated/plan.ts";
 import { nothing, type TypedInput } from "../model/input.ts";
-import type { Lead } from "../model/lead.ts";
+import type { Layout, Lead } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
 import type { ClauseFunctions } from "./clause-code.ts";
 
 export interface Lifecycle {
   readonly linked: LinkedPlan;
+  readonly layout: Layout;
   readonly functions: ClauseFunctions;
   /** For each stage: when its limit is reached after entering at an instant; Infinity without one. */
   readonly limitEnd: readonly ((entered: number, lead: Lead) => number)[];
@@ -37,13 +38,14 @@ export interface LifecycleHost {
 
 export function createLifecycle(
   linked: LinkedPlan,
+  layout: Layout,
   functions: ClauseFunctions,
   limitEnd: Lifecycle["limitEnd"],
 ): Lifecycle {
   const disarms = linked.stages.all.map((_, stage) =>
     linked.clauses.filter(({ on, target }) => on === undefined && target === stage).map(({ index }) => index),
   );
-  return { linked, functions, limitEnd, disarms };
+  return { linked, layout, functions, limitEnd, disarms };
 }
 
 /** Stages entered, or clauses held back, before there are any. */
@@ -81,11 +83,11 @@ export function enterStage(lifecycle: Lifecycle, lead: Lead, now: number, move: 
   lead.enteredAt = now;
   lead.reason = move.reason;
   lead.trigger = move.trigger;
-  lead.timesEntered[to]! += 1;
-  lead.lastEntered[to] = now;
+  lead.cells[lifecycle.layout.timesEntered + to]! += 1;
+  lead.cells[lifecycle.layout.lastEntered + to] = now;
   lead.limitAt = lifecycle.limitEnd[to]!(now, lead);
-  if (from !== -1) disarm(lifecycle.disarms[from]!, lead);
-  disarm(lifecycle.disarms[to]!, lead);
+  if (from !== -1) disarm(lifecycle, from, lead);
+  disarm(lifecycle, to, lead);
 }
 
 /** The reason a stage keeps: the one given if it has it, else `unspecified`; none for a stage without reasons. */
@@ -100,8 +102,10 @@ export function nextLifecycleChange(lifecycle: Lifecycle, lead: Lead, now: numbe
   const own = lifecycle.functions.nextChange(lead, now);
   if (own < next) next = own;
   if (lead.disarmedCount > 0) {
-    for (const [clause, change] of lifecycle.functions.changes.entries()) {
-      if (change === undefined || !lead.disarmed[clause]) continue;
+    const { changes } = lifecycle.functions;
+    for (let clause = 0; clause < changes.length; clause += 1) {
+      const change = changes[clause];
+      if (change === undefined || lead.cells[lifecycle.layout.disarmed + clause] === 0) continue;
       const instant = change(lead, now);
       if (instant < next) next = instant;
     }
@@ -109,19 +113,20 @@ export function nextLifecycleChange(lifecycle: Lifecycle, lead: Lead, now: numbe
   return next;
 }
 
-function disarm(clauses: readonly number[], lead: Lead): void {
-  for (const clause of clauses) {
-    if (lead.disarmed[clause]) continue;
-    lead.disarmed[clause] = true;
+function disarm({ disarms, layout }: Lifecycle, stage: number, lead: Lead): void {
+  for (const clause of disarms[stage]!) {
+    if (lead.cells[layout.disarmed + clause] === 1) continue;
+    lead.cells[layout.disarmed + clause] = 1;
     lead.disarmedCount += 1;
   }
 }
 
 /** A disarmed clause may fire again once its criterion has been untrue. */
-function rearm({ functions }: Lifecycle, lead: Lead, now: number): void {
-  for (const [clause, isDisarmed] of lead.disarmed.entries()) {
-    if (!isDisarmed || functions.holds[clause]!(lead, now)) continue;
-    lead.disarmed[clause] = false;
+function rearm({ functions, layout }: Lifecycle, lead: Lead, now: number): void {
+  const { cells } = lead;
+  for (let clause = 0; clause < functions.holds.length; clause += 1) {
+    if (cells[layout.disarmed + clause] === 0 || functions.holds[clause]!(lead, now)) continue;
+    cells[layout.disarmed + clause] = 0;
     lead.disarmedCount -= 1;
     lead.changed = true;
   }
@@ -160,7 +165,12 @@ function findMove(
   return { cause: limit.id, from: lead.stage, to: target, reason, trigger: -1 };
 }
 
-function isBlocked({ linked, functions }: Lifecycle, lead: Lead, now: number, visited: readonly boolean[]): boolean {
+function isBlocked(
+  { linked, layout, functions }: Lifecycle,
+  lead: Lead,
+  now: number,
+  visited: readonly boolean[],
+): boolean {
   const { limit } = linked.stages.all[lead.stage]!;
   if (now >= lead.limitAt && limit !== undefined && visited[linked.stages.indexOf(limit.to)]) return true;
   return linked.clauses.some(
@@ -169,7 +179,7 @@ function isBlocked({ linked, functions }: Lifecycle, lead: Lead, now: number, vi
       visited[target] === true &&
       target !== lead.stage &&
       from.includes(lead.stage) &&
-      !lead.disarmed[index] &&
+      lead.cells[layout.disarmed + index] === 0 &&
       functions.holds[index]!(lead, now),
   );
 }

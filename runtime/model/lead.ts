@@ -1,44 +1,16 @@
-/** A lead while the kernel works on it: fixed places in place of names, so that generated code reads it fast. */
+/** A lead while the kernel works on it: fixed places in place of names, and its numbers side by side in memory. */
 import type { Value } from "./value.ts";
 
-/** One shape for every kind of question, so that code which reads them stays monomorphic. */
-export interface AggregateSummary {
-  n: number;
-  latest: number;
-  atLatest: number;
-  /** The instant that `since …` counts from; Infinity before there is one. */
-  since: number;
-  /** Ascending. Entries before `from` are known to be over. */
-  times: number[];
-  from: number;
-  values: (Value | undefined)[];
-  distinct: Map<Value, number> | undefined;
-}
-
-/** One shape for every form of score rule. */
-export interface RuleSummary {
-  n: number;
-  latest: number;
-  atLatest: number;
-  /** The entries that count, ascending. */
-  times: number[];
-  /** What a limit or a gap needs besides: all entries, or all activities that close a gap, ascending. */
-  raw: number[];
-  /** For each age, how many of `times` have reached it. */
-  marks: number[];
-  /** The last reset; entries before it are forgotten. */
-  reset: number;
-  /** The truth that an `each time` rule saw last. */
-  truth: boolean;
-  /** What the rule contributes until `due`. */
-  value: number;
-  due: number;
-}
-
+/**
+ * `cells` holds every number that steps read often, at places that the program's layout assigns; together they fit
+ * into a few cache lines, which is what a step costs most of. `lists` holds what has no fixed size.
+ */
 export interface Lead {
   readonly id: string;
   created: number;
+  /** The instant of the last step in which something happened. */
   clock: number;
+  /** Steps with an input or an effect so far. */
   steps: number;
   /** The place of the present stage, -1 before the lead was created. */
   stage: number;
@@ -48,29 +20,18 @@ export interface Lead {
   trigger: number;
   /** When the limit of the present stage is reached, or Infinity. */
   limitAt: number;
-  readonly timesEntered: number[];
-  readonly lastEntered: number[];
+  readonly cells: number[];
+  readonly lists: (List | undefined)[];
   readonly fields: (Value | undefined)[];
   account: readonly (Value | undefined)[];
   owner: string | undefined;
   queue: string | undefined;
   nurture: string | undefined;
-  readonly aggregates: AggregateSummary[];
-  readonly rules: RuleSummary[];
-  /** For each clause without `on`: whether it must turn untrue first. */
-  readonly disarmed: boolean[];
+  /** How many clauses without `on` must turn untrue before they may fire again. */
   disarmedCount: number;
-  /** Truths of criteria that read nothing but fields: 1 true, -1 false, 0 unknown. */
-  readonly facts: number[];
-  /** Truths of needs and segments as last worked out: 1 true, -1 false, 0 unknown. */
-  readonly truths: number[];
   /** Values of scores as last worked out. */
   readonly scores: number[];
-  /** Sums of scores before range and rounding. */
-  readonly sums: number[];
-  /** How far each score can go by time alone, as last worked out. */
-  readonly lows: number[];
-  readonly highs: number[];
+  /** The places of persona and phase as last worked out, or -1. */
   persona: number;
   phase: number;
   /** The next instant at which the lead must be looked at again, or Infinity. */
@@ -79,5 +40,31 @@ export interface Lead {
   valuesDue: number;
   /** Set when a remembered truth or a disarmed clause changed, which counts as something having happened. */
   changed: boolean;
+  /** What the parts beside scores and lifecycle keep, by the part's name, as plain JSON. */
   readonly parts: Record<string, unknown>;
+}
+
+/** Ascending times, values beside them, or the time of each distinct value. */
+export type List = number[] | (Value | undefined)[] | Map<Value, number>;
+
+/** Where the cells of each kind begin; each has one for each stage, clause, score, criterion or fact. */
+export interface Layout {
+  readonly timesEntered: number;
+  readonly lastEntered: number;
+  /** For each clause: 1 when it must turn untrue first. */
+  readonly disarmed: number;
+  /** Truths of segments, then needs, as last worked out: 1 true, -1 false, 0 unknown. */
+  readonly truths: number;
+  /** Sums of scores before range and rounding, and how far each score can go by time alone. */
+  readonly sums: number;
+  readonly lows: number;
+  readonly highs: number;
+  /** Truths of criteria that read nothing but fields: 1 true, -1 false, 0 unknown. */
+  readonly facts: number;
+}
+
+/** Hands out places one after the other. */
+export interface Allotment {
+  cells: number;
+  lists: number;
 }

@@ -1,60 +1,57 @@
 /** Rules of the form `every D without A`: entries that time makes while an activity stays away. */
-import type { Lead, RuleSummary } from "../model/lead.ts";
-import { placeAfter, placeOf } from "../expr/aggregate.ts";
-import { pointsOf, type RuleSpec } from "./rule-spec.ts";
-import { filterSpaced, refreshEntries } from "./entries.ts";
+import { placeAfter, placeOf } from "../expr/ascending.ts";
+import type { Lead } from "../model/lead.ts";
+import { filterSpaced, rawOf, sumShares } from "./entries.ts";
+import { pointsOf, ruleCell as cell, type RuleSpec } from "./rule-spec.ts";
 
 /** Takes in an activity that ends the gap. */
-export function closeGap(summary: RuleSummary, spec: RuleSpec, time: number): void {
-  if (time < summary.reset) return;
-  if (spec.lasting) summary.raw.splice(placeAfter(summary.raw, time), 0, time);
-  if (time > summary.latest) summary.latest = time;
-  summary.due = -Infinity;
+export function closeGap(lead: Lead, spec: RuleSpec, time: number): void {
+  const { cells } = lead;
+  const at = spec.cell;
+  if (time < cells[at + cell.reset]!) return;
+  if (spec.lasting) rawOf(lead, spec).splice(placeAfter(rawOf(lead, spec), time), 0, time);
+  if (time > cells[at + cell.latest]!) cells[at + cell.latest] = time;
+  cells[at + cell.due] = -Infinity;
 }
 
 /** A reset opens a new gap, unless the activity was at that very instant. */
-export function resetGap(summary: RuleSummary, instant: number): void {
-  if (summary.latest !== instant) summary.latest = -Infinity;
-  summary.raw.splice(0, placeOf(summary.raw, instant));
-  summary.times = [];
-  summary.marks = [];
+export function resetGap(lead: Lead, spec: RuleSpec, instant: number): void {
+  const { cells } = lead;
+  if (cells[spec.cell + cell.latest] !== instant) cells[spec.cell + cell.latest] = -Infinity;
+  if (spec.lasting) rawOf(lead, spec).splice(0, placeOf(rawOf(lead, spec), instant));
 }
 
-export function refreshGap(summary: RuleSummary, spec: RuleSpec, lead: Lead, now: number): void {
-  const opening = Math.max(lead.created, summary.reset);
-  const start = summary.latest === -Infinity ? opening : summary.latest;
+export function refreshGap(lead: Lead, spec: RuleSpec, now: number): void {
+  const { cells } = lead;
+  const at = spec.cell;
+  const opening = Math.max(lead.created, cells[at + cell.reset]!);
+  const latest = cells[at + cell.latest]!;
+  const start = latest === -Infinity ? opening : latest;
   if (!spec.lasting && spec.once === "never" && spec.ageing === undefined) {
-    refreshPlainGap(summary, spec, start, now);
+    refreshPlainGap(cells, spec, start, now);
     return;
   }
-  const entries = spec.lasting ? closedEntries(summary, spec, opening) : [];
-  const closed = entries.length;
-  for (let k = 1; spec.periodEnd(start, k) <= now; k += 1) entries.push(spec.periodEnd(start, k));
-  const next = spec.periodEnd(start, entries.length - closed + 1);
-  summary.times = filterOnce(entries, spec);
-  summary.marks = [];
-  refreshEntries(summary, spec, now);
-  summary.due = Math.min(summary.due, next);
-  // Entries come from the gaps every time; keeping them in the state would say nothing new.
-  summary.times = [];
-  summary.marks = [];
+  const { entries, next } = listEntries(lead, spec, opening, start, now);
+  cells[at + cell.due] = next;
+  const sum = spec.ageing === undefined ? entries.length : sumShares(cells, spec, entries, [], now);
+  cells[at + cell.value] = pointsOf(spec, sum);
 }
 
 /** The entries of the gap at an instant, for an account of the rule. */
-export function gapEntries(summary: RuleSummary, spec: RuleSpec, lead: Lead, now: number): number[] {
-  const opening = Math.max(lead.created, summary.reset);
-  const start = summary.latest === -Infinity ? opening : summary.latest;
-  const entries = spec.lasting ? closedEntries(summary, spec, opening) : [];
-  for (let k = 1; spec.periodEnd(start, k) <= now; k += 1) entries.push(spec.periodEnd(start, k));
-  return filterOnce(entries, spec);
+export function gapEntries(lead: Lead, spec: RuleSpec, now: number): number[] {
+  const opening = Math.max(lead.created, lead.cells[spec.cell + cell.reset]!);
+  const latest = lead.cells[spec.cell + cell.latest]!;
+  return listEntries(lead, spec, opening, latest === -Infinity ? opening : latest, now).entries;
 }
 
 /** All entries count alike, so their number is enough. */
-function refreshPlainGap(summary: RuleSummary, spec: RuleSpec, start: number, now: number): void {
+function refreshPlainGap(cells: number[], spec: RuleSpec, start: number, now: number): void {
+  const at = spec.cell;
   const periods = countPeriods(spec, start, now);
-  summary.value = pointsOf(spec, periods);
-  const full = spec.points === 0 || Math.abs(summary.value) >= spec.maximum;
-  summary.due = full ? Infinity : spec.periodEnd(start, periods + 1);
+  const value = pointsOf(spec, periods);
+  const isFull = spec.points === 0 || Math.abs(value) >= spec.maximum;
+  cells[at + cell.value] = value;
+  cells[at + cell.due] = isFull ? Infinity : spec.periodEnd(start, periods + 1);
 }
 
 function countPeriods(spec: RuleSpec, start: number, now: number): number {
@@ -66,12 +63,26 @@ function countPeriods(spec: RuleSpec, start: number, now: number): number {
   return periods;
 }
 
+/** The entries that count, and the next one that time will add. */
+function listEntries(
+  lead: Lead,
+  spec: RuleSpec,
+  opening: number,
+  start: number,
+  now: number,
+): { readonly entries: number[]; readonly next: number } {
+  const entries = spec.lasting ? closedEntries(rawOf(lead, spec), spec, opening) : [];
+  let k = 1;
+  for (; spec.periodEnd(start, k) <= now; k += 1) entries.push(spec.periodEnd(start, k));
+  return { entries: filterOnce(entries, spec), next: spec.periodEnd(start, k) };
+}
+
 /** The entries of gaps that an activity has ended. */
-function closedEntries(summary: RuleSummary, spec: RuleSpec, opening: number): number[] {
+function closedEntries(activities: readonly number[], spec: RuleSpec, opening: number): number[] {
   const entries: number[] = [];
-  const first = summary.raw[0];
+  const first = activities[0];
   let start = first !== undefined && first < opening ? first : opening;
-  for (const end of summary.raw) {
+  for (const end of activities) {
     for (let k = 1; spec.periodEnd(start, k) <= end; k += 1) entries.push(spec.periodEnd(start, k));
     start = end;
   }

@@ -1,8 +1,9 @@
 /** Accounts for a score: what each rule contributes and why, as the last recompute left it. */
 import type { Expression, Score } from "../../schemas/generated/plan.ts";
 import type { Lead } from "../model/lead.ts";
+import { timesOf } from "./entries.ts";
 import { gapEntries } from "./gap.ts";
-import { pointsOf, type RuleSpec } from "./rule-spec.ts";
+import { pointsOf, ruleCell, type RuleSpec } from "./rule-spec.ts";
 import { pointsWhile } from "./score-code.ts";
 
 /** One entry of a rule that still counts. */
@@ -71,19 +72,18 @@ function itemiseRule(score: Score, spec: RuleSpec, lead: Lead, now: number, isTr
     const points = holds ? pointsWhile(rule) : 0;
     return { rule: rule.id, points, uncapped: holds ? rule.points : 0, count: holds ? 1 : 0, entries: [], ...group };
   }
-  const summary = lead.rules[spec.index]!;
-  const times = rule.form === "without" ? gapEntries(summary, spec, lead, now) : summary.times;
+  const times = rule.form === "without" ? gapEntries(lead, spec, now) : timesOf(lead, spec);
   const entries = times.map((at) => ({ at, share: shareOf(spec, at, now) })).filter(({ share }) => share > 0);
   const counted = rule.form === "on" || rule.form === "each_time" ? spec.once === "never" && !spec.ageing : false;
   const sum = counted
-    ? summary.n
+    ? lead.cells[spec.cell + ruleCell.n]!
     : entries.reduce((total, { share }) => total + share * (spec.ageing?.divisor ?? 1), 0);
   const uncapped = pointsOf({ ...spec, maximum: Infinity }, sum);
   return {
     rule: rule.id,
-    points: summary.value,
+    points: lead.cells[spec.cell + ruleCell.value]!,
     uncapped,
-    count: counted ? summary.n : entries.length,
+    count: counted ? lead.cells[spec.cell + ruleCell.n]! : entries.length,
     entries,
     ...group,
   };

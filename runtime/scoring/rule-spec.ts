@@ -1,12 +1,40 @@
 /** What the summary of a score rule has to do, worked out once from the plan. */
 import type { Score, ScoreRule } from "../../schemas/generated/plan.ts";
 import { createAddition } from "../expr/aggregate-table.ts";
+import type { Allotment } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
 import { addMonths } from "../time/duration.ts";
 import { dayNumberOf, type Zone } from "../time/zone.ts";
 
+/** The cells of a summary, from `RuleSpec.cell` on. */
+export const ruleCell = {
+  /** What the rule contributes until `due`. */
+  value: 0,
+  due: 1,
+  /** How many entries there are, where their times do not matter. */
+  n: 2,
+  /** The shares of the entries added up, all multiplied by the divisor. */
+  sum: 3,
+  /** The time of the latest entry, or of the latest activity that closed a gap. */
+  latest: 4,
+  /** How many entries there were at that time. */
+  atLatest: 5,
+  /** The last reset; entries before it are forgotten. */
+  reset: 6,
+  /** 1 when an `each time` rule saw its criterion true last. */
+  truth: 7,
+} as const;
+
+const ruleCells = 8;
+
+/** The lists of a summary: entries that count, all entries or activities, and how many have reached each age. */
+const ruleLists = 3;
+
 export interface RuleSpec {
   readonly index: number;
+  /** Where the summary's cells and lists begin. */
+  readonly cell: number;
+  readonly list: number;
   /** The key of the rule's summary in a lead's state: its id, and the shape without which the summary means nothing. */
   readonly key: string;
   readonly rule: ScoreRule;
@@ -43,20 +71,32 @@ export interface Ageing {
 /** An entry is gone when it would be halved for the twentieth time. */
 const halvings = 20;
 
-export function createRuleSpecs(linked: LinkedPlan, zone: Zone): readonly RuleSpec[] {
-  return linked.scores.all
-    .flatMap((score, place) => score.rules.map((rule) => ({ score, place, rule })))
-    .map(({ score, place, rule }, index) => createRuleSpec(score, place, rule, index, zone));
+export function createRuleSpecs(linked: LinkedPlan, zone: Zone, allotment: Allotment): readonly RuleSpec[] {
+  const specs: RuleSpec[] = [];
+  for (const [place, score] of linked.scores.all.entries()) {
+    for (const rule of score.rules) {
+      const places = { index: specs.length, cell: allotment.cells, list: allotment.lists, score: place };
+      specs.push(createRuleSpec(score, rule, places, zone));
+      if (rule.form === "when") continue;
+      allotment.cells += ruleCells;
+      allotment.lists += ruleLists;
+    }
+  }
+  return specs;
 }
 
-function createRuleSpec(score: Score, place: number, rule: ScoreRule, index: number, zone: Zone): RuleSpec {
+function createRuleSpec(
+  score: Score,
+  rule: ScoreRule,
+  places: Pick<RuleSpec, "index" | "cell" | "list" | "score">,
+  zone: Zone,
+): RuleSpec {
   const { once } = rule.limits;
   const shape = [rule.form, rule.activities?.toSorted(), rule.where, rule.when, rule.every, rule.lasting, rule.limits];
   return {
-    index,
+    ...places,
     key: `${rule.id}#${checksum(JSON.stringify(shape))}`,
     rule,
-    score: place,
     points: rule.points,
     maximum: rule.limits.maximum ?? Infinity,
     resettable: score.reset_on.length > 0,

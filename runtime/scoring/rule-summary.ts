@@ -1,69 +1,58 @@
 /** The summaries of score rules, so that a rule's value costs next to nothing to read and little to change. */
-import type { Lead, RuleSummary } from "../model/lead.ts";
+import type { Lead } from "../model/lead.ts";
 import type { RuleState } from "../model/state.ts";
 import { addEntry, refreshEntries, resetEntries } from "./entries.ts";
 import { refreshGap, resetGap } from "./gap.ts";
-import type { RuleSpec } from "./rule-spec.ts";
+import { ruleCell as cell, type RuleSpec } from "./rule-spec.ts";
 
-export function createRuleSummary(): RuleSummary {
-  return {
-    n: 0,
-    latest: -Infinity,
-    atLatest: 0,
-    times: [],
-    raw: [],
-    marks: [],
-    reset: -Infinity,
-    truth: false,
-    value: 0,
-    due: -Infinity,
-  };
-}
+/** What the cells of a summary hold before anything happened: -Infinity makes the value be worked out. */
+export const blankRule: readonly number[] = [0, -Infinity, 0, 0, -Infinity, 0, -Infinity, 0];
 
 /** Forgets all entries before a reset at `instant`, which no entry so far is after. */
-export function resetRule(summary: RuleSummary, spec: RuleSpec, instant: number): void {
-  summary.reset = instant;
-  summary.due = -Infinity;
-  if (spec.rule.form === "without") resetGap(summary, instant);
-  else resetEntries(summary, spec, instant);
+export function resetRule(lead: Lead, spec: RuleSpec, instant: number): void {
+  lead.cells[spec.cell + cell.reset] = instant;
+  lead.cells[spec.cell + cell.due] = -Infinity;
+  if (spec.rule.form === "without") resetGap(lead, spec, instant);
+  else if (spec.rule.form !== "when") resetEntries(lead, spec, instant);
 }
 
-/** Brings `value` and `due` up to date. Call it when `due` is not after `now`. */
-export function refreshRule(summary: RuleSummary, spec: RuleSpec, lead: Lead, now: number): void {
-  if (spec.rule.form === "without") refreshGap(summary, spec, lead, now);
-  else refreshEntries(summary, spec, now);
+/** Brings value and due up to date. Called when due is not after `now`. */
+export function refreshRule(lead: Lead, spec: RuleSpec, now: number): void {
+  if (spec.rule.form === "without") refreshGap(lead, spec, now);
+  else refreshEntries(lead, spec, now);
 }
 
-/** Samples the criterion of an `each time` rule. */
-export function sampleEdge(summary: RuleSummary, spec: RuleSpec, lead: Lead, truth: boolean, now: number): void {
-  summary.truth = truth;
+/** Takes in that the criterion of an `each time` rule turned. */
+export function turnEdge(lead: Lead, spec: RuleSpec, now: number): void {
+  const truth = lead.cells[spec.cell + cell.truth] === 0;
+  lead.cells[spec.cell + cell.truth] = truth ? 1 : 0;
   lead.changed = true;
-  if (truth) addEntry(summary, spec, now, now);
+  if (truth) addEntry(lead, spec, now, now);
 }
 
-export function saveRule(summary: RuleSummary): RuleState {
+/** The summary without what holds nothing and what follows from the rest; it shares nothing with the lead. */
+export function saveRule({ cells, lists }: Lead, spec: RuleSpec): RuleState {
+  const at = spec.cell;
   const state: RuleState = {};
-  if (summary.n !== 0) state.n = summary.n;
-  if (summary.latest !== -Infinity) state.latest = summary.latest;
-  if (summary.atLatest !== 0) state.at_latest = summary.atLatest;
-  if (summary.times.length > 0) state.times = [...summary.times];
-  if (summary.raw.length > 0) state.raw = [...summary.raw];
-  if (summary.reset !== -Infinity) state.reset = summary.reset;
-  if (summary.truth) state.truth = true;
+  if (cells[at + cell.n] !== 0) state.n = cells[at + cell.n]!;
+  if (cells[at + cell.latest] !== -Infinity) state.latest = cells[at + cell.latest]!;
+  if (cells[at + cell.atLatest] !== 0) state.at_latest = cells[at + cell.atLatest]!;
+  if (cells[at + cell.reset] !== -Infinity) state.reset = cells[at + cell.reset]!;
+  if (cells[at + cell.truth] === 1) state.truth = true;
+  const times = lists[spec.list] as number[] | undefined;
+  if (times !== undefined && times.length > 0) state.times = [...times];
+  const raw = lists[spec.list + 1] as number[] | undefined;
+  if (raw !== undefined && raw.length > 0) state.raw = [...raw];
   return state;
 }
 
-export function openRule(state: RuleState): RuleSummary {
-  return {
-    n: state.n ?? 0,
-    latest: state.latest ?? -Infinity,
-    atLatest: state.at_latest ?? 0,
-    times: [...(state.times ?? [])],
-    raw: [...(state.raw ?? [])],
-    marks: [],
-    reset: state.reset ?? -Infinity,
-    truth: state.truth ?? false,
-    value: 0,
-    due: -Infinity,
-  };
+export function openRule({ cells, lists }: Lead, spec: RuleSpec, state: RuleState): void {
+  const at = spec.cell;
+  cells[at + cell.n] = state.n ?? 0;
+  cells[at + cell.latest] = state.latest ?? -Infinity;
+  cells[at + cell.atLatest] = state.at_latest ?? 0;
+  cells[at + cell.reset] = state.reset ?? -Infinity;
+  cells[at + cell.truth] = state.truth === true ? 1 : 0;
+  if (state.times !== undefined) lists[spec.list] = [...state.times];
+  if (state.raw !== undefined) lists[spec.list + 1] = [...state.raw];
 }

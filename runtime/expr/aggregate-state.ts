@@ -1,0 +1,38 @@
+/** Summaries of questions about activities as plain JSON. */
+import type { Lead } from "../model/lead.ts";
+import type { AggregateState } from "../model/state.ts";
+import type { Value } from "../model/value.ts";
+import { aggregateCell as cell, type AggregateSpec } from "./aggregate-table.ts";
+
+/** The summary without what holds nothing; it shares nothing with the lead. */
+export function saveAggregate(lead: Lead, spec: AggregateSpec): AggregateState {
+  const { cells, lists } = lead;
+  const at = spec.cell;
+  const state: AggregateState = {};
+  if (cells[at + cell.n] !== 0) state.n = cells[at + cell.n]!;
+  if (cells[at + cell.latest] !== -Infinity) state.latest = cells[at + cell.latest]!;
+  if (cells[at + cell.atLatest] !== 0) state.at_latest = cells[at + cell.atLatest]!;
+  if (cells[at + cell.since] !== Infinity) state.since = cells[at + cell.since]!;
+  const first = lists[spec.list];
+  if (first instanceof Map) {
+    if (first.size > 0) state.distinct = [...first];
+  } else if (first !== undefined && first.length > 0) state.times = [...(first as number[])];
+  const second = lists[spec.list + 1] as (Value | undefined)[] | undefined;
+  if (second !== undefined && second.length > 0) state.values = second.map((value) => value ?? null);
+  return state;
+}
+
+export function openAggregate(lead: Lead, spec: AggregateSpec, state: AggregateState): void {
+  const { cells, lists } = lead;
+  const at = spec.cell;
+  cells[at + cell.n] = state.n ?? 0;
+  cells[at + cell.latest] = state.latest ?? -Infinity;
+  cells[at + cell.atLatest] = state.at_latest ?? 0;
+  cells[at + cell.since] = state.since ?? Infinity;
+  if (state.distinct !== undefined) lists[spec.list] = new Map(state.distinct);
+  else if (state.times !== undefined) lists[spec.list] = [...state.times];
+  if (state.values !== undefined) lists[spec.list + 1] = state.values.map((value) => value ?? undefined);
+}
+
+/** What the cells of a summary hold before anything happened. */
+export const blankAggregate: readonly number[] = [0, -Infinity, 0, Infinity, 0];
