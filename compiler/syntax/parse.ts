@@ -13,7 +13,7 @@ export function parseSource(source: Source): Outcome<SourceFile> {
   const { grammar, sourceFile } = sharedGrammar();
   const collector = new DiagnosticCollector(maximalFindings);
   grammar.open(source, collector);
-  const declarations: Declaration[] = grammar.run(sourceFile);
+  const declarations: Declaration[] = sourceFile.body();
   const { comments } = grammar;
   grammar.close();
   const value: SourceFile = { kind: "SourceFile", start: 0, end: source.text.length, source, declarations, comments };
@@ -27,7 +27,7 @@ export function parseExpression(source: Source): Outcome<Expression> {
   grammar.open(source, collector);
   let value: Expression = { kind: "Missing", start: 0, end: source.text.length };
   const failure = grammar.attempt(() => {
-    value = grammar.run(expressionOnly);
+    value = expressionOnly.body();
     if (!grammar.isAtEnd) throw grammar.expected("an operator or the end");
   });
   if (failure !== undefined && failure.details.silent !== true) grammar.report(failure.details);

@@ -13,7 +13,7 @@ import { wordTypes } from "../../compiler/syntax/lexer/token.ts";
 import { parseSource } from "../../compiler/syntax/parse.ts";
 import { buildFunnelGrammar } from "../../compiler/syntax/parser/funnel-grammar.ts";
 
-const { grammar, declarations } = buildFunnelGrammar("validate");
+const { grammar, declarations } = buildFunnelGrammar("record");
 
 /** Every body of the table: the declarations and the blocks inside them. */
 function* listBodies(entries: readonly PropertyKeyword[]): Iterable<PropertyKeyword> {

@@ -1,21 +1,20 @@
 /** The vocabulary in which the grammar's rules are written, on top of chevrotain's embedded actions. */
-import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { DiagnosticCollector, type Finding } from "../../diagnostics/report.ts";
 import type { Source } from "../../text/source.ts";
 import type { Comment, Name } from "../ast/index.ts";
 import { scanSource } from "../lexer/scanner.ts";
-import { allTokenTypes, Comma, isName, isPlainName, LineEnd, NameType, type Token } from "../lexer/token.ts";
+import { allTokenTypes, Comma, isName, isPlainName, LineEnd, NameType, Token } from "../lexer/token.ts";
 import type { BodySpec } from "./body.ts";
-import { LazyLookahead } from "./lazy-lookahead.ts";
 import { describeFailure, SyntaxFailure } from "./failure.ts";
 
 /** A rule of the grammar: made by `grammar.rule`, run by `grammar.call`. */
 export interface Rule<out Value, in Arguments extends unknown[] = []> {
-  /** As chevrotain records it, and as it is called from outside. */
-  readonly recorded: ParserMethod<Arguments, Value>;
-  /** As rules call each other, without chevrotain's stack of rules, which only its own recovery needs. */
+  /** What runs, straight to the tree. */
   readonly body: (...args: Arguments) => Value;
+  /** What chevrotain records; there is none in a parser that is only to run. */
+  readonly recorded: ParserMethod<Arguments, Value> | undefined;
 }
 
 /** Deeper than people write and shallower than any stack: the bound on nested brackets, blocks and `not`s. */
@@ -23,9 +22,14 @@ const maximalDepth = 200;
 
 const noSource: Source = { path: "", text: "" };
 
+/** What stands behind the last token. */
+const endOfFile = new Token(EOF, "", -1, 0, false);
+
 /**
- * Chevrotain records every rule once, so that the grammar is known as data. At run time alternatives are picked by
- * looking at one token, or at two or three where a word may also be a name; nothing is ever tried and taken back.
+ * The rules can be recorded by chevrotain, which then has the grammar as data and proves it sound; tests and tools ask
+ * for that. A parser that only runs skips the recording, which would be most of its cold start, and needs nothing of it:
+ * alternatives are picked by looking at one token, or at two or three where a word may also be a name, and nothing is
+ * ever tried and taken back.
  */
 export class Grammar extends EmbeddedActionsParser {
   source: Source = noSource;
@@ -36,17 +40,17 @@ export class Grammar extends EmbeddedActionsParser {
   forgiven: Token | undefined;
   #docs: ReadonlyMap<number, string> = new Map();
   #comments: readonly Comment[] = [];
+  #tokens: readonly Token[] = [];
+  /** The place of the last token taken. */
+  #place = -1;
   #depth = 0;
+  readonly #records: boolean;
   /** The next number for an element of the rule that is being recorded; chevrotain wants them to differ. */
   #recordIndex = 0;
 
-  constructor(validates: boolean) {
-    super([...allTokenTypes], {
-      maxLookahead: 1,
-      recoveryEnabled: false,
-      skipValidations: !validates,
-      lookaheadStrategy: new LazyLookahead(),
-    });
+  constructor(mode: "run" | "record") {
+    super([...allTokenTypes], { maxLookahead: 1, recoveryEnabled: false });
+    this.#records = mode === "record";
   }
 
   get comments(): readonly Comment[] {
@@ -63,12 +67,13 @@ export class Grammar extends EmbeddedActionsParser {
     this.#depth = 0;
     this.forgiven = undefined;
     this.openBodies.length = 0;
-    this.input = scanned.tokens;
+    this.#tokens = scanned.tokens;
+    this.#place = -1;
   }
 
   /** Lets go of the text, which the parser outlives. */
   close(): void {
-    this.input = [];
+    this.#tokens = [];
     this.source = noSource;
     this.forgiven = undefined;
     this.diagnostics = new DiagnosticCollector();
@@ -81,35 +86,39 @@ export class Grammar extends EmbeddedActionsParser {
     name: string,
     body: (...args: Arguments) => Value,
   ): Rule<Value, Arguments> {
+    if (!this.#records) return { body, recorded: undefined };
     const recorded = this.RULE(name, (...args: Arguments): Value => {
       this.#recordIndex = 0;
       return body(...args);
     });
-    return { recorded, body };
+    return { body, recorded };
   }
 
   /** Runs a rule. */
   call<Value>(rule: Rule<Value>): Value {
-    return this.RECORDING_PHASE ? this.subrule(this.#index(), rule.recorded) : rule.body();
+    if (this.RECORDING_PHASE && rule.recorded !== undefined) return this.subrule(this.#index(), rule.recorded);
+    return rule.body();
   }
 
-  /** Runs a rule that takes arguments; while recording, it is recorded without them. */
+  /** Runs a rule that takes arguments; it is recorded without them. */
   callWith<Value, Arguments extends unknown[]>(rule: Rule<Value, Arguments>, ...args: Arguments): Value {
-    return this.RECORDING_PHASE ? this.subrule(this.#index(), rule.recorded) : rule.body(...args);
-  }
-
-  /** Runs a rule over the whole of the opened text. */
-  run<Value>(rule: Rule<Value>): Value {
-    return rule.recorded.call(this);
+    if (this.RECORDING_PHASE && rule.recorded !== undefined) return this.subrule(this.#index(), rule.recorded);
+    return rule.body(...args);
   }
 
   /** Takes a token of a type; fails when there is another. */
   take(type: TokenType): Token {
     if (this.RECORDING_PHASE) return this.consume(this.#index(), type) as Token;
-    const token = this.LA(1) as Token;
+    const token = this.LA(1);
     if (!matches(token, type)) throw this.expected(type.LABEL ?? type.name);
-    this.SKIP_TOKEN();
+    this.#place += 1;
     return token;
+  }
+
+  /** The token at a distance: 1 is the next, 0 the last one taken. Chevrotain puts its own in place while recording. */
+  override LA(distance: number): Token {
+    const place = this.#place + distance;
+    return place < 0 || place >= this.#tokens.length ? endOfFile : (this.#tokens[place] ?? endOfFile);
   }
 
   /** True when the token at a distance (1 is the next) has a type; false while recording. */
@@ -118,7 +127,7 @@ export class Grammar extends EmbeddedActionsParser {
   }
 
   peek(distance: number): Token {
-    return this.LA(distance) as Token;
+    return this.LA(distance);
   }
 
   isNameAt(distance: number): boolean {
@@ -265,14 +274,14 @@ export class Grammar extends EmbeddedActionsParser {
 
   /** Takes whatever token comes next. */
   takeAny(): Token {
-    const token = this.LA(1) as Token;
-    this.SKIP_TOKEN();
+    const token = this.LA(1);
+    if (token !== endOfFile) this.#place += 1;
     return token;
   }
 
   /** Ends the definition of rules. */
   finish(): void {
-    this.performSelfAnalysis();
+    if (this.#records) this.performSelfAnalysis();
   }
 
   /** Another number for each element of the rule that is being recorded. */
