@@ -1,0 +1,66 @@
+/** Runs the engine as the reference is run, and gives what the two are compared by. */
+import { createEngine } from "../../runtime/engine/run.ts";
+import type { EmailDomains } from "../../runtime/expr/email-domains.ts";
+import { linkPlan } from "../../runtime/kernel/program.ts";
+import { PlanProblem } from "../../runtime/plan/problem.ts";
+import type { Effect } from "../../schemas/generated/effect.ts";
+import { effectLimit, RunawayPlan, type FinalLead, type Interpretation } from "./interpreter.ts";
+import type { Case } from "./shrink.ts";
+
+/** The only domains that generated addresses have besides those of businesses. */
+const emailDomains: EmailDomains = {
+  isFree: (domain) => domain === "gmail.com",
+  isDisposable: (domain) => domain === "mailinator.com",
+};
+
+/** Like `runEngine`; a broken engine is a result too, which differs from every other. */
+export function tryEngine(
+  found: Case,
+  pauses?: (next: number) => readonly number[],
+): Interpretation | { broken: string } {
+  try {
+    return runEngine(found, pauses);
+  } catch (error) {
+    if (error instanceof RunawayPlan || error instanceof PlanProblem) throw error;
+    return { broken: String(error) };
+  }
+}
+
+/** The engine's effects and final leads. `pauses` gives instants to stop at before the next input, whose time it is told. */
+export function runEngine(
+  { plan, inputs, until }: Case,
+  pauses: (next: number) => readonly number[] = () => [],
+): Interpretation {
+  const program = linkPlan(plan, { emailDomains });
+  const effects: Effect[] = [];
+  const sink = (effect: Effect) => {
+    effects.push(structuredClone(effect));
+    if (effects.length > effectLimit) throw new RunawayPlan("The plan moves its leads around without end.");
+  };
+  const engine = createEngine(program, { sink, phases: [] });
+  const seen = new Set<string>();
+  for (const input of inputs) {
+    if (!seen.has(input.id)) for (const pause of pauses(Date.parse(input.time))) engine.advanceTo(pause);
+    seen.add(input.id);
+    engine.accept(input);
+  }
+  for (const pause of pauses(until)) engine.advanceTo(pause);
+  engine.finish(until);
+  const leads: Record<string, FinalLead> = {};
+  for (const lead of engine.leads()) {
+    program.generated.derive(lead, engine.clockOf(lead));
+    const { linked } = program;
+    const fields = linked.fields.all.flatMap(({ name }, place) => {
+      const value = lead.fields[place];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    leads[lead.id] = {
+      stage: linked.stages.all[lead.stage]!.name,
+      fields: Object.fromEntries(fields) as FinalLead["fields"],
+      scores: Object.fromEntries(linked.scores.all.map(({ name }, place) => [name, lead.scores[place]!])),
+      persona: linked.personas.all[lead.persona]?.name,
+      phase: linked.phases.all[lead.phase]?.name,
+    };
+  }
+  return { effects, leads };
+}
