@@ -19,7 +19,9 @@ export type Effect =
   | NurtureEffect
   | Merged
   | QuarantinedEffect
-  | MoveHeld;
+  | MoveHeld
+  | Stale
+  | Escalated;
 export type Json = unknown;
 
 /**
@@ -239,5 +241,24 @@ export interface MoveHeld {
   at: string;
   to: string;
   requirement: string;
+  cause: string;
+}
+/**
+ * The data of the lead have not been confirmed for too long and want to be verified again; once per gap.
+ */
+export interface Stale {
+  type: "stale";
+  id: string;
+  lead: string;
+  at: string;
+  cause: string;
+}
+export interface Escalated {
+  type: "escalated";
+  id: string;
+  lead: string;
+  at: string;
+  sla: string;
+  team: string;
   cause: string;
 }
