@@ -1,0 +1,48 @@
+/** Nurture as a part of a step: programmes run after everything else has been decided about the lead. */
+import { resetAggregate } from "../../expr/aggregate.ts";
+import { evaluateNurture, nextNurtureChange } from "../../nurture/enrol.ts";
+import { createNurtureTable, type NurtureTable } from "../../nurture/nurture-table.ts";
+import { isFrozen } from "../frozen.ts";
+import type { KernelPhase } from "../phase.ts";
+import type { Program } from "../program.ts";
+import { turnbackProgramme } from "./turnback.ts";
+
+export const nurturePhase: KernelPhase = {
+  name: "nurture",
+  concerns: ({ nurtures }) => nurtures.length > 0,
+
+  evaluate(step) {
+    const { program, lead, now } = step;
+    if (isFrozen(lead)) return;
+    const table = program.keep(createTable);
+    const hasChanged = evaluateNurture({
+      table,
+      lead,
+      now,
+      turnback: turnbackProgramme(program, lead),
+      emit: (effect) => step.emit(effect),
+    });
+    // The lifecycle has been looked at before; what reads the programme is told a moment later.
+    if (hasChanged && table.readsProgramme) step.lookAgain();
+  },
+
+  nextDue(program, lead, now) {
+    if (isFrozen(lead)) return Infinity;
+    return nextNurtureChange(program.keep(createTable), lead, now, turnbackProgramme(program, lead));
+  },
+};
+
+function createTable(program: Program): NurtureTable {
+  const { plan, linked, zone, calendars, aggregates } = program;
+  const asksSinceWait = aggregates.all.filter(({ since }) => since?.kind === "wait");
+  return createNurtureTable({
+    plan,
+    linked,
+    zone,
+    calendars,
+    compile: (expression) => program.compile(expression),
+    startWait(lead, now) {
+      for (const spec of asksSinceWait) resetAggregate(lead, spec, now);
+    },
+  });
+}
