@@ -8,6 +8,7 @@ import type { Program } from "../kernel/program.ts";
 import { createStepper } from "../kernel/transition.ts";
 import { nothing, type TypedInput } from "../model/input.ts";
 import type { LeadState } from "../model/state.ts";
+import { createWorld, type World } from "../model/world.ts";
 import type { Lead } from "../model/lead.ts";
 import { createTimerQueue } from "../time/timer-queue.ts";
 import { createInstantReader } from "./instant.ts";
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly onProblem?: (input: Input, problem: InputProblem) => void;
   /** The parts beside scores and lifecycle; all that there are unless given. */
   readonly phases?: readonly KernelPhase[];
+  /** What leads shared so far, which the engine goes on to change. */
+  readonly world?: World;
 }
 
 /** What became of inputs so far. */
@@ -43,6 +46,8 @@ export type Outcome =
 
 export interface Engine {
   readonly tally: Readonly<Tally>;
+  /** What leads share, as plain JSON. */
+  readonly world: World;
   /** Takes one input; before it, every timer due by its time fires. */
   accept(input: Input): Outcome;
   /** Lets time pass up to an instant, in epoch milliseconds, that included. */
@@ -60,8 +65,8 @@ export interface Engine {
 }
 
 export function createEngine(program: Program, options: EngineOptions = {}): Engine {
-  const { sink = () => {}, onProblem, phases = standardPhases } = options;
-  const stepper = createStepper(program, phases);
+  const { sink = () => {}, onProblem, phases = standardPhases, world = createWorld() } = options;
+  const stepper = createStepper(program, phases, world);
   const timers = createTimerQueue<number>();
   const index = createLeadIndex<Holder>(program.linked);
   const present = createPresent();
@@ -147,6 +152,7 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
 
   return {
     tally,
+    world,
     accept,
     advanceTo,
     finish(until) {

@@ -10,6 +10,11 @@ export interface Freeze {
   readonly reason: string;
 }
 
+interface Frozen {
+  readonly since: number;
+  readonly freezes: readonly Freeze[];
+}
+
 const partName = "frozen";
 
 /** While it is true the lead does not move and is not routed, no SLA runs and no programme does anything. */
@@ -17,16 +22,22 @@ export function isFrozen(lead: Lead): boolean {
   return lead.parts[partName] !== undefined;
 }
 
+/** The instant from which the lead has been frozen without a break; undefined when it is not. */
+export function frozenSince(lead: Lead): number | undefined {
+  return (lead.parts[partName] as Frozen | undefined)?.since;
+}
+
 /** The reasons in the order in which they came. */
 export function listFreezes(lead: Lead): readonly Freeze[] {
-  return (lead.parts[partName] as readonly Freeze[] | undefined) ?? [];
+  return (lead.parts[partName] as Frozen | undefined)?.freezes ?? [];
 }
 
 /** Freezes the lead, also if something else has; does nothing when this reason holds it already. */
 export function freeze(step: Step, id: string, reason: string): void {
   const freezes = listFreezes(step.lead);
   if (freezes.some((each) => each.id === id)) return;
-  step.lead.parts[partName] = [...freezes, { id, reason }];
+  const since = frozenSince(step.lead) ?? step.now;
+  step.lead.parts[partName] = { since, freezes: [...freezes, { id, reason }] } satisfies Frozen;
   step.emit({ type: "quarantined", reason, cause: id });
 }
 
@@ -37,6 +48,6 @@ export function unfreeze(step: Step, id: string): void {
   if (gone === undefined) return;
   const left = freezes.filter((each) => each !== gone);
   if (left.length === 0) delete step.lead.parts[partName];
-  else step.lead.parts[partName] = left;
+  else step.lead.parts[partName] = { since: frozenSince(step.lead)!, freezes: left } satisfies Frozen;
   step.emit({ type: "unquarantined", reason: gone.reason, cause: id });
 }

@@ -1,12 +1,12 @@
 /** Generates the functions of a plan: recording, facts, recomputing and finding what time will change. */
-import type { Expression, ScoreRule } from "../../schemas/generated/plan.ts";
+import type { Expression, ScoreRule, Trigger } from "../../schemas/generated/plan.ts";
 import { recordAggregate, recordLeader } from "../expr/aggregate.ts";
 import { aggregateCell, type AggregateSpec } from "../expr/aggregate-table.ts";
 import { truthChangeCode } from "../expr/change-code.ts";
 import { constant, createScope, defineFunction, earliest, finishCode, type Code, type Scope } from "../expr/code.ts";
 import { truthCode } from "../expr/truth-code.ts";
 import { valueCode } from "../expr/value-code.ts";
-import { writeClauses, type Attributes, type ClauseFunctions } from "../lifecycle/clause-code.ts";
+import { triggerText, writeClauses, type Attributes, type ClauseFunctions } from "../lifecycle/clause-code.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Value } from "../model/value.ts";
 import { closeGap } from "../scoring/gap.ts";
@@ -66,14 +66,7 @@ export function generate(
 
 /** Functions for an expression whose questions are in the code's table. */
 export function compileExpression(code: Code, expression: Expression): CompiledExpression {
-  const own: Code = {
-    ...code,
-    remembersFacts: false,
-    constants: [],
-    functions: [],
-    defined: new Set(),
-    calls: new Map(),
-  };
+  const own = createOwnCode(code);
   const define = (name: string, write: (scope: Scope) => string): void => {
     const scope = createScope(own);
     const text = write(scope);
@@ -86,6 +79,22 @@ export function compileExpression(code: Code, expression: Expression): CompiledE
     earliest([truthChangeCode(scope, expression, true), truthChangeCode(scope, expression, false)]),
   );
   return finishCode<CompiledExpression>(own, "{ isTrue, isFalse, value, nextChange: changeOf }");
+}
+
+/** Whether an activity with its attributes is one that the trigger waits for; the lead must have been worked out. */
+export type CompiledTrigger = (lead: Lead, now: number, activity: number, attributes: Attributes) => boolean;
+
+export function compileTrigger(code: Code, trigger: Trigger): CompiledTrigger {
+  const own = createOwnCode(code);
+  const scope = createScope(own);
+  const text = triggerText(scope, trigger);
+  defineFunction(scope, "isTriggered", () => `return ${text};`, "L, now, a, A");
+  return finishCode<CompiledTrigger>(own, "isTriggered");
+}
+
+/** A workshop for further functions, when the plan's own are finished. */
+function createOwnCode(code: Code): Code {
+  return { ...code, remembersFacts: false, constants: [], functions: [], defined: new Set(), calls: new Map() };
 }
 
 function writeFacts(code: Code): void {

@@ -4,6 +4,7 @@ import type { Plan } from "../../schemas/generated/plan.ts";
 import type { Move } from "../lifecycle/fixed-point.ts";
 import type { TypedInput } from "../model/input.ts";
 import type { Lead } from "../model/lead.ts";
+import type { World } from "../model/world.ts";
 import type { Program } from "./program.ts";
 
 /** An effect before the step has numbered it. */
@@ -17,18 +18,25 @@ export interface Step {
   readonly now: number;
   /** What caused the step; undefined when a timer did. */
   readonly input: TypedInput | undefined;
+  /** What all leads share; the step may change it. */
+  readonly world: World;
   /** The moves of the step so far, in order. */
   readonly moves: readonly Move[];
+  /** How often the parts have started over in the step, and the moves since they did. */
+  readonly round: number;
+  readonly recentMoves: readonly Move[];
   /** Adds an effect, in the order in which they go out. */
   emit(effect: Draft): void;
   /** Works out scores, persona and phase anew, as after a change of the lead. */
   recompute(): void;
   /** Whether all parts admit a move that no clause asks for; `cause` is the id of whatever does. */
-  admits(target: number, cause: string): boolean;
+  admits(target: number, cause: string, reason?: string): boolean;
   /** Has the lead looked at again a millisecond later, for what this step changed too late for itself. */
   lookAgain(): void;
   /** Moves the lead at once, whatever its clauses say, and then lets it come to rest again. */
   moveTo(target: number, cause: string, reason: string | undefined): void;
+  /** Lets all parts evaluate anew, from the first on, for the moves that the one which asks has made. */
+  startOver(): void;
 }
 
 /**
@@ -41,16 +49,23 @@ export interface KernelPhase {
   readonly concerns?: (plan: Plan) => boolean;
   /** Before the input's fields and activity are taken in. */
   readonly onInput?: (step: Step) => void;
+  /** After the input's fields were set, before its activity is taken in. */
+  readonly onFields?: (step: Step) => void;
   /** After fields and activity were taken in, before anything is worked out. */
   readonly onActivity?: (step: Step) => void;
   /**
-   * Whether the lead may move now. All parts must agree. `clause` is the place of the clause that asks, -1 when a limit
-   * or something else does; `cause` is the id that the move would have.
+   * Whether the lead may move now. All parts must agree; they are asked from the last to the first. `clause` is the
+   * place of the clause that asks, -1 when a limit or something else does; `cause` is the id that the move would have,
+   * and `reason` the one that was given when no clause asks.
    */
-  readonly admits?: (step: Step, target: number, clause: number, cause: string) => boolean;
+  readonly admits?: (step: Step, target: number, clause: number, cause: string, reason?: string) => boolean;
+  /** A move that is to happen before clauses are tried; `entered` marks stages that the step has entered before. */
+  readonly pending?: (step: Step, entered: readonly boolean[]) => Move | undefined;
+  /** After the last reason to hold the lead still was gone; it had been frozen since an instant. */
+  readonly onReleased?: (step: Step, since: number) => void;
   /** After a stage was entered, before scores are worked out anew. */
   readonly onEntered?: (step: Step, move: Move) => void;
-  /** After the lifecycle came to rest. */
+  /** After the lifecycle came to rest, unless the lead is frozen. */
   readonly evaluate?: (step: Step) => void;
   /** The next instant after `now` at which time alone may give the part something to do, or Infinity. */
   readonly nextDue?: (program: Program, lead: Lead, now: number) => number;

@@ -1,5 +1,5 @@
 /** A plan made ready to run: places for names, generated functions, zones and calendars. */
-import type { Duration, Expression, Plan } from "../../schemas/generated/plan.ts";
+import type { Duration, Expression, Plan, Trigger } from "../../schemas/generated/plan.ts";
 import type { EmailDomains } from "../expr/email-domains.ts";
 import { blankAggregate } from "../expr/aggregate-state.ts";
 import { collectAggregates, type AggregateSpec, type AggregateTable } from "../expr/aggregate-table.ts";
@@ -16,7 +16,14 @@ import { blankRule } from "../scoring/rule-summary.ts";
 import { createCalendar, type Calendar, type HolidaySource } from "../time/calendar.ts";
 import { addDuration } from "../time/duration.ts";
 import { createZone, type Zone } from "../time/zone.ts";
-import { compileExpression, generate, type CompiledExpression, type Generated } from "./generate.ts";
+import {
+  compileExpression,
+  compileTrigger,
+  generate,
+  type CompiledExpression,
+  type CompiledTrigger,
+  type Generated,
+} from "./generate.ts";
 
 /** What a plan may need besides itself; all of it is large and therefore loaded by whoever knows that it is needed. */
 export interface Surroundings {
@@ -49,6 +56,8 @@ export interface Program {
   readonly surroundings: Surroundings;
   /** Functions for an expression that stands in the plan or in `further`. Made on first use. */
   compile(expression: Expression): CompiledExpression;
+  /** The function for a trigger of the plan; made at every call. */
+  compileTrigger(trigger: Trigger): CompiledTrigger;
   /** What a part makes of the program once and keeps with it; `create` must be the same function every time. */
   keep<Made>(create: (program: Program) => Made): Made;
 }
@@ -118,6 +127,7 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
       }
       return functions;
     },
+    compileTrigger: (trigger) => compileTrigger(code, trigger),
     keep<Made>(create: (program: Program) => Made): Made {
       if (!kept.has(create)) kept.set(create, create(program));
       return kept.get(create) as Made;

@@ -13,14 +13,18 @@ import { nothing, type TypedInput } from "../model/input.ts";
 import type { Lead } from "../model/lead.ts";
 import type { LeadState } from "../model/state.ts";
 import type { StepTrace } from "../model/trace.ts";
+import { createWorld, type World } from "../model/world.ts";
 import { resetRule } from "../scoring/rule-summary.ts";
 import { accountForRelease, findCrossings, previousScores } from "./score-effects.ts";
+import { frozenSince, isFrozen } from "./frozen.ts";
 import { createLead, openLead, saveLead } from "./lead-state.ts";
-import type { Draft, KernelPhase, Step } from "./phase.ts";
+import type { KernelPhase } from "./phase.ts";
 import type { Program } from "./program.ts";
+import { StepInProgress } from "./step-in-progress.ts";
 
 export interface Transition {
   readonly state: LeadState;
+  readonly world: World;
   readonly effects: readonly Effect[];
   readonly trace: StepTrace;
 }
@@ -36,12 +40,14 @@ export function transition(
   input: TypedInput | undefined,
   now: number,
   phases: readonly KernelPhase[] = nothing,
+  world: World = createWorld(),
 ): Transition {
+  const shared = structuredClone(world);
   const lead = "version" in state ? openLead(program, state) : createLead(program, state.id, now);
-  const stepper = createStepper(program, phases);
+  const stepper = createStepper(program, phases, shared);
   const effects: Effect[] = [];
   const trace = stepper.step(lead, input, now, (effect) => effects.push(effect));
-  return { state: saveLead(program, lead), effects, trace: describeStep(program, trace, input, now) };
+  return { state: saveLead(program, lead), world: shared, effects, trace: describeStep(program, trace, input, now) };
 }
 
 /** Runs steps on leads that it may change; the fast way for a host that owns its leads. */
@@ -50,9 +56,16 @@ export interface Stepper {
   step(lead: Lead, input: TypedInput | undefined, now: number, sink: (effect: Effect) => void): readonly Move[];
 }
 
-/** The `offered` parts that concern the plan join in, in their order; see `KernelPhase`. */
-export function createStepper(program: Program, offered: readonly KernelPhase[] = nothing): Stepper {
+/** The `offered` parts that concern the plan join in, in their order; see `KernelPhase`. Steps change the `world`. */
+export function createStepper(
+  program: Program,
+  offered: readonly KernelPhase[] = nothing,
+  world: World = createWorld(),
+): Stepper {
   const phases = offered.filter(({ concerns }) => concerns?.(program.plan) ?? true);
+  // The first part of a step is the last to be asked, so that it sees what nothing else refuses.
+  const admitting = phases.filter((phase) => phase.admits !== undefined).toReversed();
+  const postponing = phases.filter((phase) => phase.pending !== undefined);
   const { generated, lifecycle, linked } = program;
   let current: StepInProgress | undefined;
 
@@ -62,9 +75,16 @@ export function createStepper(program: Program, offered: readonly KernelPhase[] 
       if (current !== undefined) emitRelease(program, current);
     },
     admits(lead, now, target, clause) {
-      if (phases.length === 0) return true;
+      if (admitting.length === 0) return true;
       const cause = clause === -1 ? linked.stages.all[lead.stage]!.limit!.id : linked.clauses[clause]!.clause.id;
-      return admits((current ??= begin(lead, now)), target, clause, cause);
+      return admits((current ??= begin(lead, now)), target, clause, cause, undefined);
+    },
+    pending(lead, now, visited) {
+      for (const phase of postponing) {
+        const move = phase.pending!((current ??= begin(lead, now)), visited);
+        if (move !== undefined) return move;
+      }
+      return undefined;
     },
     moved(lead, now, move) {
       const step = (current ??= begin(lead, now));
@@ -90,17 +110,34 @@ export function createStepper(program: Program, offered: readonly KernelPhase[] 
   let input: TypedInput | undefined;
   let sink: (effect: Effect) => void = () => {};
 
-  function admits(step: StepInProgress, target: number, clause: number, cause: string): boolean {
-    return phases.every((phase) => phase.admits?.(step, target, clause, cause) ?? true);
+  function admits(
+    step: StepInProgress,
+    target: number,
+    clause: number,
+    cause: string,
+    reason: string | undefined,
+  ): boolean {
+    return admitting.every((phase) => phase.admits!(step, target, clause, cause, reason));
   }
 
   function begin(lead: Lead, now: number): StepInProgress {
-    return new StepInProgress({ program, sink, settle, announce: announceMove, admits }, lead, now, input);
+    return new StepInProgress({ program, world, sink, settle, announce: announceMove, admits }, lead, now, input);
   }
 
   function settle(step: StepInProgress): void {
     const blocked = runToFixedPoint(lifecycle, step.lead, step.now, step.input, host, stagesEntered(step.moves));
     step.blocked ||= blocked;
+  }
+
+  /** The parts in their order, and all of them again when one has made moves that the others are to see. */
+  function evaluate(step: StepInProgress): void {
+    for (let place = 0; place < phases.length && !isFrozen(step.lead); place += 1) {
+      const { length } = step.moves;
+      phases[place]!.evaluate?.(step);
+      if (!step.startsOver) continue;
+      step.beginRound(length);
+      place = -1;
+    }
   }
 
   return {
@@ -109,6 +146,7 @@ export function createStepper(program: Program, offered: readonly KernelPhase[] 
       sink = effects;
       current = undefined;
       const isNew = lead.stage === -1;
+      const since = frozenSince(lead);
       const previous =
         program.crossing.length === 0 ? nothing : previousScores(program, lead, cause !== undefined, now);
       lead.changed = false;
@@ -120,12 +158,22 @@ export function createStepper(program: Program, offered: readonly KernelPhase[] 
         current ??= begin(lead, now);
         create(program, lead, now, announceMove, current);
       }
-      if (cause !== undefined) takeIn(program, lead, cause, now);
+      if (cause !== undefined) {
+        setFields(program, lead, cause);
+        for (const phase of phases) phase.onFields?.(current!);
+        recordActivity(program, lead, cause, now);
+      }
       for (const phase of phases) phase.onActivity?.(current!);
+      const isHeld = isFrozen(lead);
+      if (since !== undefined && !isHeld) for (const phase of phases) phase.onReleased?.(current!, since);
       const entered = current === undefined ? undefined : stagesEntered(current.moves);
-      let blocked = runToFixedPoint(lifecycle, lead, now, cause, host, entered);
-      for (const phase of phases) phase.evaluate?.(current!);
-      if (current !== undefined) blocked ||= current.blocked;
+      let blocked = false;
+      if (isHeld) host.recompute(lead, now);
+      else blocked = runToFixedPoint(lifecycle, lead, now, cause, host, entered);
+      if (current !== undefined) {
+        evaluate(current);
+        blocked ||= current.blocked;
+      }
       if (program.crossing.length > 0) {
         for (const crossing of findCrossings(program, lead, previous)) {
           current ??= begin(lead, now);
@@ -140,67 +188,6 @@ export function createStepper(program: Program, offered: readonly KernelPhase[] 
       return current?.moves ?? nothing;
     },
   };
-}
-
-/** What a step asks of whoever runs it. */
-interface Shell {
-  readonly program: Program;
-  readonly sink: (effect: Effect) => void;
-  /** Lets the lead come to rest. */
-  readonly settle: (step: StepInProgress) => void;
-  readonly announce: (step: StepInProgress, move: Move) => void;
-  readonly admits: (step: StepInProgress, target: number, clause: number, cause: string) => boolean;
-}
-
-/** The step as the parts see it, and its effects as they are numbered. */
-class StepInProgress implements Step {
-  readonly program: Program;
-  readonly lead: Lead;
-  readonly now: number;
-  readonly input: TypedInput | undefined;
-  readonly moves: Move[] = [];
-  /** The move whose release is still to be told, once scores have been worked out. */
-  release: Move | undefined;
-  ordinal = 0;
-  blocked = false;
-  private readonly shell: Shell;
-
-  constructor(shell: Shell, lead: Lead, now: number, input: TypedInput | undefined) {
-    this.shell = shell;
-    this.program = shell.program;
-    this.lead = lead;
-    this.now = now;
-    this.input = input;
-  }
-
-  emit(effect: Draft): void {
-    const { lead, now } = this;
-    const id = `${lead.id}.${lead.steps}.${this.ordinal}`;
-    this.ordinal += 1;
-    const { type, ...rest } = effect;
-    this.shell.sink({ type, id, lead: lead.id, at: new Date(now).toISOString(), ...rest } as Effect);
-  }
-
-  recompute(): void {
-    this.program.generated.recompute(this.lead, this.now);
-  }
-
-  lookAgain(): void {
-    this.blocked = true;
-  }
-
-  admits(target: number, cause: string): boolean {
-    return this.shell.admits(this, target, -1, cause);
-  }
-
-  moveTo(target: number, cause: string, given: string | undefined): void {
-    const { program, lead, now } = this;
-    const reason = reasonFor(program.linked.stages.all[target]!, given);
-    const move: Move = { cause, from: lead.stage, to: target, reason, trigger: -1 };
-    enterStage(program.lifecycle, lead, now, move);
-    this.shell.announce(this, move);
-    this.shell.settle(this);
-  }
 }
 
 /** A new lead enters the initial stage before anything else. */
@@ -229,13 +216,15 @@ function stagesEntered(moves: readonly Move[]): boolean[] | undefined {
   return entered;
 }
 
-/** Fields first, then the activity, whose conditions see the lead with the fields and without the activity. */
-function takeIn(program: Program, lead: Lead, input: TypedInput, now: number): void {
+function setFields({ generated }: Program, lead: Lead, { changes }: TypedInput): void {
+  if (changes.length === 0) return;
+  for (const { field, value } of changes) lead.fields[field] = value;
+  generated.refreshFacts(lead);
+}
+
+/** Conditions on the activity see the lead with its new fields and without the activity. */
+function recordActivity(program: Program, lead: Lead, input: TypedInput, now: number): void {
   const { generated } = program;
-  if (input.changes.length > 0) {
-    for (const { field, value } of input.changes) lead.fields[field] = value;
-    generated.refreshFacts(lead);
-  }
   if (input.activity === -1) return;
   if (program.asksFirst[input.activity]) generated.derive(lead, now);
   generated.record[input.activity]!(lead, input.attributes, input.time, now);

@@ -32,6 +32,8 @@ export interface LifecycleHost {
   recompute(lead: Lead, now: number): void;
   /** Whether a move may happen now; one that may not counts as not enabled. `clause` is -1 for a limit. */
   admits(lead: Lead, now: number, target: number, clause: number): boolean;
+  /** A move that was put off and is due, which comes before the clauses; `visited` marks stages not to be entered. */
+  pending(lead: Lead, now: number, visited: readonly boolean[]): Move | undefined;
   /** Told after the stage was entered, before anything is worked out anew. */
   moved(lead: Lead, now: number, move: Move): void;
 }
@@ -67,7 +69,8 @@ export function runToFixedPoint(
   for (;;) {
     host.recompute(lead, now);
     if (lead.disarmedCount > 0) rearm(lifecycle, lead, now);
-    const move = findMove(lifecycle, lead, now, input, visited ?? none, host);
+    const entered = visited ?? none;
+    const move = host.pending(lead, now, entered) ?? findMove(lifecycle, lead, now, input, entered, host);
     if (move === undefined) return visited !== undefined && isBlocked(lifecycle, lead, now, visited);
     visited ??= [];
     visited[move.to] = true;
