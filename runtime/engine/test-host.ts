@@ -1,0 +1,31 @@
+/** The in-memory engine as the test runner wants it. */
+import type { Effect } from "../../schemas/generated/effect.ts";
+import type { Input } from "../../schemas/generated/event.ts";
+import type { Program } from "../kernel/program.ts";
+import type { Lead } from "../model/lead.ts";
+import { createEngine } from "./run.ts";
+
+/** Has the shape of `TestHost` in `runtime/testing`. */
+export function createTestHost(
+  program: Program,
+  sink: (effect: Effect) => void,
+): {
+  accept(input: Input): readonly string[];
+  advanceTo(instant: number): void;
+  findLead(keys: Input["keys"]): Lead | undefined;
+} {
+  let problems: string[] = [];
+  const engine = createEngine(program, {
+    sink,
+    onProblem: (_, { name, reason }) => problems.push(`${name}: ${reason}`),
+  });
+  return {
+    accept(input) {
+      problems = [];
+      const outcome = engine.accept(input);
+      return outcome.status === "applied" || outcome.status === "duplicate" ? problems : [outcome.reason];
+    },
+    advanceTo: (instant) => engine.advanceTo(instant),
+    findLead: (keys) => engine.findLead(keys),
+  };
+}

@@ -1,0 +1,41 @@
+/** The runtime's public interface: everything else under `runtime/` may change without notice. */
+import type { TestDocument } from "../schemas/generated/tests.ts";
+import { createTestHost } from "./engine/test-host.ts";
+import type { Program } from "./kernel/program.ts";
+import { runTests as runTestsOn, type TestResult } from "./testing/run-tests.ts";
+
+/**
+ * Runs the tests that were compiled beside a plan, each with leads and a clock of its own. A test fails with what
+ * there was in place of what was expected; what this version does not execute yet fails with that as its reason.
+ */
+export function runTests(program: Program, document: TestDocument): Promise<TestResult[]> {
+  return runTestsOn(program, document, createTestHost);
+}
+
+export { createEngine, type Engine, type EngineOptions, type Outcome, type Tally } from "./engine/run.ts";
+export {
+  explainConditions,
+  explainLead,
+  type ExplainedClause,
+  type ExplainedCondition,
+  type ExplainedRule,
+  type ExplainedScore,
+  type Explanation,
+} from "./explain/explain.ts";
+export { printExpression } from "./explain/print.ts";
+export { readValue } from "./expr/values.ts";
+export { createLead, openLead, saveLead } from "./kernel/lead-state.ts";
+export { loadProgram, loadSurroundings } from "./kernel/load-program.ts";
+export type { KernelPhase, Step } from "./kernel/phase.ts";
+export { notExecuted, standardPhases } from "./kernel/phases.ts";
+export { linkPlan, type Program, type Surroundings } from "./kernel/program.ts";
+export { createStepper, transition, type Stepper, type Transition } from "./kernel/transition.ts";
+export type { TypedInput } from "./model/input.ts";
+export type { Lead } from "./model/lead.ts";
+export type { LeadState } from "./model/state.ts";
+export type { StepTrace } from "./model/trace.ts";
+export type { Value } from "./model/value.ts";
+export { loadPlan } from "./plan/load.ts";
+export { PlanProblem, type Problem } from "./plan/problem.ts";
+export type { TestFailure, TestResult } from "./testing/run-tests.ts";
+export type { TestHost } from "./testing/test-host.ts";
