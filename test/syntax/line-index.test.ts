@@ -1,5 +1,5 @@
 /** Lines, columns and offsets, and the names that are near to another. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { suggest } from "../../compiler/diagnostics/suggest.ts";
 import { LineIndex, LineIndexCache } from "../../compiler/text/line-index.ts";

@@ -1,4 +1,7 @@
-/** The tokens of the language and their types: names nest as Name ⊃ Plain ⊃ word, all else stands alone. */
+/**
+ * The tokens of the language and their types. Words nest as name ⊃ plain name ⊃ word; chevrotain is not told, since its own
+ * categories cost more at the start than all the rest of the tokens.
+ */
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import { invariant } from "../../text/invariant.ts";
 import {
@@ -30,15 +33,13 @@ export class Token implements IToken {
   }
 }
 
-function define(name: string, label: string, ...categories: TokenType[]): TokenType {
-  return createToken({ name, label, pattern: Lexer.NA, categories });
+function define(name: string, label: string): TokenType {
+  return createToken({ name, label, pattern: Lexer.NA });
 }
 
 /** Anything that may name a thing: every word but `and`, `or` and `not`. */
 export const NameType = define("Name", "a name");
-/** A name that does not continue an expression: every name but the infix words. */
-export const PlainType = define("Plain", "a name", NameType);
-export const Identifier = define("Identifier", "a name", PlainType);
+export const Identifier = define("Identifier", "a name");
 export const And = define("And", "`and`");
 export const Or = define("Or", "`or`");
 export const Not = define("Not", "`not`");
@@ -92,13 +93,14 @@ export function wordType(word: string): TokenType {
   return type;
 }
 
-const nameFlags = makeFlags(NameType);
-const plainFlags = makeFlags(PlainType);
+const nameFlags = makeFlags((word) => word !== "and" && word !== "or" && word !== "not");
+const plainFlags = makeFlags((word) => word !== "and" && word !== "or" && word !== "not" && !infixWords.has(word));
 
 export function isName(token: IToken): boolean {
   return nameFlags[token.tokenTypeIdx] === 1;
 }
 
+/** True for a name that does not continue an expression: every name but the infix words. */
 export function isPlainName(token: IToken): boolean {
   return plainFlags[token.tokenTypeIdx] === 1;
 }
@@ -106,7 +108,6 @@ export function isPlainName(token: IToken): boolean {
 /** Every token type, for the parser's vocabulary. */
 export const allTokenTypes: readonly TokenType[] = [
   NameType,
-  PlainType,
   Identifier,
   And,
   Or,
@@ -155,7 +156,7 @@ function makeWordTypes(): Map<string, TokenType> {
     // Texts in quotes and words in capitals stand for what the author writes.
     for (const word of form.replaceAll(/"[^"]*"/gu, "").match(/(?<![\w/])[a-z][a-z0-9_]*(?!\w)/gu) ?? []) {
       if (types.has(word)) continue;
-      types.set(word, define(`Word_${word}`, `\`${word}\``, infixWords.has(word) ? NameType : PlainType));
+      types.set(word, define(`Word_${word}`, `\`${word}\``));
     }
   }
   return types;
@@ -176,8 +177,10 @@ function* listForms(): Iterable<string> {
   yield auxiliaryWords.join(" ");
 }
 
-function makeFlags(category: TokenType): Uint8Array {
+/** A flag for each token type by its number: set for identifiers and for the words that pass. */
+function makeFlags(passes: (word: string) => boolean): Uint8Array {
   const flags = new Uint8Array(4096);
-  for (const index of category.categoryMatches ?? []) flags[index] = 1;
+  flags[Identifier.tokenTypeIdx as number] = 1;
+  for (const [word, type] of wordTypes) if (passes(word)) flags[type.tokenTypeIdx as number] = 1;
   return flags;
 }
