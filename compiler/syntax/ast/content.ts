@@ -47,7 +47,7 @@ export interface ContentMapRow extends BaseNode {
 
 export interface ContentMapCell extends BaseNode {
   readonly kind: "ContentMapCell";
-  /** In order of preference; empty for `-`, and for a cell left blank, which is an error. */
+  /** In order of preference; empty for `-`, and for a cell left blank, which the parser has reported. */
   readonly contents: readonly Name[];
   readonly gap: boolean;
 }
