@@ -6,9 +6,11 @@ import { listSourceFiles } from "./source-files.ts";
 const drawers = ["utils", "util", "helpers", "helper", "types", "common", "misc", "shared", "stuff", "lib"];
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The name without its extensions. */
+/** The name without its extensions, and without the number of the requirement that a test is about. */
 function stem(path: string): string {
-  return basename(path).replace(/(\.(test|bench|config|d))?\.ts$/, "");
+  return basename(path)
+    .replace(/(\.(test|bench|config|d))?\.ts$/, "")
+    .replace(/^R\d+-/, "");
 }
 
 it("writes file names in kebab-case", () => {
