@@ -38,7 +38,7 @@ export const turnbackPhase: KernelPhase = {
     while (hasEntered(step, lead.stage)) {
       const row = findRow(table, lead);
       if (row?.to !== undefined && moveOn(step, row, row.to)) continue;
-      if (row?.row.quarantine === true && !requalifies(row, lead, now)) {
+      if (row?.row.quarantine === true && !(row.row.requalify !== undefined && requalifies(row, lead, now))) {
         freeze(step, row.row.id, lead.reason ?? "unspecified");
       }
       return;

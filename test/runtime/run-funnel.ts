@@ -1,0 +1,133 @@
+/** From the text of a funnel and what happens to its leads to effects, end to end. */
+import type { Effect } from "../../schemas/generated/effect.ts";
+import type { Input } from "../../schemas/generated/event.ts";
+import { createEngine, type Engine } from "../../runtime/engine/run.ts";
+import { loadProgram } from "../../runtime/kernel/load-program.ts";
+import type { Program } from "../../runtime/kernel/program.ts";
+import type { Lead } from "../../runtime/model/lead.ts";
+import { parseDateTime } from "../../runtime/time/iso-date.ts";
+import type { Zone } from "../../runtime/time/zone.ts";
+import { compileFiles } from "../plan/compile-text.ts";
+
+export interface FunnelRun {
+  readonly program: Program;
+  readonly engine: Engine;
+  readonly effects: readonly Effect[];
+  /** What was put in so far. */
+  readonly inputs: readonly Input[];
+  /** A lead does something; `at` is a time such as `2026-03-02T10:00` in the funnel's zone. */
+  did(at: string, activity: string, attributes?: Record<string, unknown>, lead?: string): void;
+  /** Fields of a lead become known, or unknown with `null`. */
+  set(at: string, fields: Record<string, unknown>, lead?: string): void;
+  /** Time passes up to an instant, which is included. */
+  until(at: string): void;
+  find(lead?: string): Lead;
+  /** Effects of some types since the last call that named the same types, a line each. */
+  told(...types: readonly Effect["type"][]): string[];
+}
+
+/** The program of a funnel's text; a mistake in it fails the test. */
+export async function compileFunnel(text: string): Promise<Program> {
+  const loaded = await loadProgram(compileFiles({ "main.funnel": text }).plan);
+  if ("problem" in loaded) throw new Error(JSON.stringify(loaded.problem));
+  return loaded.program;
+}
+
+/** Opens a funnel without leads; leads are named by their user id, `ann` unless said otherwise. */
+export async function openFunnel(text: string): Promise<FunnelRun> {
+  return runProgram(await compileFunnel(text));
+}
+
+/** The same for a program that is at hand. */
+export function runProgram(program: Program): FunnelRun {
+  const effects: Effect[] = [];
+  const inputs: Input[] = [];
+  const engine = createEngine(program, { sink: (effect) => effects.push(effect) });
+  const seen = new Map<string, number>();
+  const accept = (at: string, lead: string, rest: Pick<Input, "kind" | "data"> & { activity?: string }): void => {
+    const input: Input = { id: `i${inputs.length}`, time: utc(at, program.zone), keys: { user: lead }, ...rest };
+    inputs.push(input);
+    const outcome = engine.accept(input);
+    if (outcome.status !== "applied") throw new Error(JSON.stringify(outcome));
+  };
+  return {
+    program,
+    engine,
+    effects,
+    inputs,
+    did: (at, activity, data = {}, lead = "ann") => accept(at, lead, { kind: "activity", activity, data }),
+    set: (at, data, lead = "ann") => accept(at, lead, { kind: "identify", data }),
+    until: (at) => engine.advanceTo(Date.parse(utc(at, program.zone))),
+    find(lead = "ann") {
+      const found = engine.findLead({ user: lead });
+      if (found === undefined) throw new Error(`There is no lead ${lead}`);
+      return found;
+    },
+    told(...types) {
+      const key = types.join(" ");
+      const from = seen.get(key) ?? 0;
+      seen.set(key, effects.length);
+      return effects
+        .slice(from)
+        .filter(({ type }) => types.includes(type))
+        .map((effect) => describeEffect(effect, program.zone));
+    },
+  };
+}
+
+/** `2026-03-02 10:00 send guide by email`, in the wall time of a zone. */
+export function describeEffect(effect: Effect, zone: Zone): string {
+  const instant = Date.parse(effect.at);
+  const wall = new Date(instant + zone.offsetAt(instant)).toISOString();
+  const seconds = wall.slice(16, 23) === ":00.000" ? "" : wall.slice(16, 23);
+  return `${wall.slice(0, 10)} ${wall.slice(11, 16)}${seconds} ${wordsOf(effect)}`;
+}
+
+function wordsOf(effect: Effect): string {
+  switch (effect.type) {
+    case "send":
+      return `send ${effect.content} by ${effect.channel}`;
+    case "ask":
+      return `ask ${effect.fields.join(", ")}`;
+    case "task":
+      return `task ${effect.text} for ${effect.team}${effect.channel === undefined ? "" : ` by ${effect.channel}`}`;
+    case "notify":
+      return `notify ${effect.team ?? effect.member}${effect.text === undefined ? "" : ` ${effect.text}`}`;
+    case "stage_changed":
+      return `to ${effect.to}${effect.reason === undefined ? "" : ` because ${effect.reason}`}`;
+    case "quarantined":
+    case "unquarantined":
+      return `${effect.type} ${effect.reason}`;
+    case "nurture_enrolled":
+    case "nurture_paused":
+    case "nurture_resumed":
+    case "nurture_completed":
+    case "nurture_exited":
+    case "nurture_exhausted": {
+      const outcome = effect.outcome === undefined ? "" : ` ${effect.outcome}`;
+      return `${effect.type.slice("nurture_".length)} ${effect.nurture}${outcome}`;
+    }
+    default:
+      return effect.type;
+  }
+}
+
+function utc(at: string, zone: Zone): string {
+  const instant = parseDateTime(at, zone);
+  if (instant === undefined) throw new Error(`\`${at}\` is no time`);
+  return new Date(instant).toISOString();
+}
+
+/** The names of all effects that programmes have on a lead. */
+export const nurtureEffects = [
+  "send",
+  "ask",
+  "task",
+  "notify",
+  "nurture_enrolled",
+  "nurture_paused",
+  "nurture_resumed",
+  "nurture_completed",
+  "nurture_exited",
+  "nurture_exhausted",
+] as const satisfies readonly Effect["type"][];
