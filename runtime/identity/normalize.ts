@@ -1,6 +1,6 @@
 /** How identity keys are made comparable, and which values are no key at all. */
-import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/min";
 import type { Normalize } from "../../schemas/generated/plan.ts";
+import { toE164 } from "../expr/phone.ts";
 import { assertNever } from "../model/invariant.ts";
 
 export type Normalizer = Normalize["by"][number];
@@ -8,16 +8,6 @@ export type Normalizer = Normalize["by"][number];
 /** A value after each normaliser in turn; one that cannot make anything of the value leaves it as it is. */
 export function normalizeValue(value: string, normalizers: readonly Normalizer[], defaultCountry?: string): string {
   return normalizers.reduce((text, normalizer) => applyNormalizer(text, normalizer, defaultCountry), value);
-}
-
-/**
- * `+14155550123` for a phone number as people write it, or `undefined` when it has an impossible length. A number
- * without a country's code is of the default country, two capitals, and of none without that.
- */
-export function toE164(value: string, defaultCountry?: string): string | undefined {
-  const defaults = defaultCountry === undefined ? {} : { defaultCountry: defaultCountry as CountryCode };
-  const phone = parsePhoneNumberFromString(value, { ...defaults, extract: false });
-  return phone?.isPossible() === true ? phone.number : undefined;
 }
 
 /** The domain of an e-mail address or a web address in small letters, without `www.`; `undefined` without a dot in it. */

@@ -5,6 +5,7 @@ import {
   enterStage,
   nextLifecycleChange,
   reasonFor,
+  reasonOfLimit,
   runToFixedPoint,
   type LifecycleHost,
   type Move,
@@ -76,8 +77,10 @@ export function createStepper(
     },
     admits(lead, now, target, clause) {
       if (admitting.length === 0) return true;
-      const cause = clause === -1 ? linked.stages.all[lead.stage]!.limit!.id : linked.clauses[clause]!.clause.id;
-      return admits((current ??= begin(lead, now)), target, clause, cause, undefined);
+      const step = (current ??= begin(lead, now));
+      if (clause !== -1) return admits(step, target, clause, linked.clauses[clause]!.clause.id, undefined);
+      const limit = linked.stages.all[lead.stage]!.limit!;
+      return admits(step, target, -1, limit.id, reasonOfLimit(limit));
     },
     pending(lead, now, visited) {
       for (const phase of postponing) {

@@ -1,5 +1,5 @@
 /** Moves a lead through the lifecycle until no clause is enabled: one step of §2.6. */
-import type { Stage } from "../../schemas/generated/plan.ts";
+import type { Stage, StageLimit } from "../../schemas/generated/plan.ts";
 import { nothing, type TypedInput } from "../model/input.ts";
 import type { Layout, Lead } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
@@ -99,6 +99,11 @@ export function reasonFor(stage: Stage, given: unknown): string | undefined {
   return typeof given === "string" && stage.reasons.includes(given) ? given : "unspecified";
 }
 
+/** The reason that a limit gives, whether or not the stage it leads to has it. */
+export function reasonOfLimit({ because }: StageLimit): string | undefined {
+  return because?.op === "literal" ? String(because.value) : undefined;
+}
+
 /** The next instant at which a clause of the present stage, a disarmed clause or the stage's limit may want the lead. */
 export function nextLifecycleChange(lifecycle: Lifecycle, lead: Lead, now: number): number {
   let next = lead.limitAt > now ? lead.limitAt : Infinity;
@@ -163,8 +168,7 @@ function findMove(
   const limit = linked.stages.all[lead.stage]!.limit!;
   const target = linked.stages.indexOf(limit.to);
   if (visited[target] || target === lead.stage || !host.admits(lead, now, target, -1)) return undefined;
-  const given = limit.because?.op === "literal" ? limit.because.value : undefined;
-  const reason = reasonFor(linked.stages.all[target]!, given);
+  const reason = reasonFor(linked.stages.all[target]!, reasonOfLimit(limit));
   return { cause: limit.id, from: lead.stage, to: target, reason, trigger: -1 };
 }
 

@@ -33,6 +33,12 @@ export function assignMember(queue: Queue, state: QueueState, moment: Assignment
   return chosen.member;
 }
 
+/** Counts a lead as open work of a member who takes it outside the queue's order. */
+export function holdMember(state: QueueState, member: string): void {
+  const memberState = (state.members[member] ??= createMemberState());
+  memberState.open += 1;
+}
+
 /** Takes back an assignment that no longer holds, which matters to `least_loaded` only. */
 export function releaseMember(state: QueueState, member: string): void {
   const memberState = state.members[member];
@@ -113,13 +119,11 @@ function countAssignment(queue: Queue, state: QueueState, member: QueueMember, m
 }
 
 function stateOf(state: QueueState, member: QueueMember): MemberState {
-  return (state.members[member.member] ??= {
-    virtual: 0,
-    open: 0,
-    day: Number.MIN_SAFE_INTEGER,
-    today: 0,
-    available: false,
-  });
+  return (state.members[member.member] ??= createMemberState());
+}
+
+function createMemberState(): MemberState {
+  return { virtual: 0, open: 0, day: Number.MIN_SAFE_INTEGER, today: 0, available: false };
 }
 
 /** Weights in thousandths, so that 1.5 stays exact. */

@@ -1,6 +1,7 @@
 /** Normalised identity keys and the values that are none. */
 import { expect, test } from "vitest";
-import { isPlaceholder, normalizeValue, toDomain, toE164 } from "../../runtime/identity/normalize.ts";
+import { toE164 } from "../../runtime/expr/phone.ts";
+import { isPlaceholder, normalizeValue, toDomain } from "../../runtime/identity/normalize.ts";
 
 test.each([
   ["(415) 555-2671", "US", "+14155552671"],

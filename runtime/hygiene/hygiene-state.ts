@@ -1,0 +1,61 @@
+/** What hygiene remembers of a lead: moves that wait for a requirement, and gaps in which nothing was heard. */
+import type { Lead } from "../model/lead.ts";
+
+/** A move that waits; stages by name. It is dropped when the lead leaves `from`. */
+export interface HeldMove {
+  /** The id of the clause, limit or other declaration that asked for it. */
+  readonly cause: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason?: string;
+}
+
+/** The gap that a staleness rule watches. */
+export interface Gap {
+  /** The time of the latest activity that closes gaps; without one the gap began when the lead was created. */
+  since?: number;
+  /** Whether this gap has been told of. */
+  told?: true;
+}
+
+export interface HygieneState {
+  /** In the order in which they were held. */
+  held: HeldMove[];
+  /** By the id of the rule. */
+  gaps: Record<string, Gap>;
+}
+
+const partName = "hygiene";
+
+/** The state to read; undefined while there is nothing to remember. */
+export function readHygiene(lead: Lead): HygieneState | undefined {
+  return lead.parts[partName] as HygieneState | undefined;
+}
+
+/** The state to change. */
+export function openHygiene(lead: Lead): HygieneState {
+  return (lead.parts[partName] ??= { held: [], gaps: {} }) as HygieneState;
+}
+
+/** The moves of a lead that wait for a requirement, in the order in which they were held. */
+export function listHeldMoves(lead: Lead): readonly HeldMove[] {
+  return readHygiene(lead)?.held ?? [];
+}
+
+/** An activity of the rule closes the gap, unless a later one has. */
+export function closeGap(lead: Lead, rule: string, time: number): void {
+  const { gaps } = openHygiene(lead);
+  const gap = gaps[rule];
+  if (gap?.since === undefined || gap.since < time) gaps[rule] = { since: time };
+}
+
+/** When the open gap of a rule began; undefined when it has been told of. */
+export function openGapOf(lead: Lead, rule: string): number | undefined {
+  const gap = readHygiene(lead)?.gaps[rule];
+  return gap?.told === true ? undefined : (gap?.since ?? lead.created);
+}
+
+export function markTold(lead: Lead, rule: string): void {
+  const { gaps } = openHygiene(lead);
+  gaps[rule] = { ...gaps[rule], told: true };
+}
