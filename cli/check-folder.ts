@@ -2,6 +2,7 @@
 import { basename, sep } from "node:path";
 import { checkFiles, type CheckedCompilation } from "../compiler/check-files.ts";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.ts";
+import type { Source } from "../compiler/text/source.ts";
 import type { Project } from "../schemas/generated/project.ts";
 import type { Io } from "./io.ts";
 import { createNodeHost } from "./node-host.ts";
@@ -16,6 +17,7 @@ export interface CheckedFolder {
   readonly failOn: FailOn;
   /** The sources, relative to the root. */
   readonly files: readonly string[];
+  readonly sources: readonly Source[];
   /** What stands before a path of the project to make it one from the working folder; empty in the root itself. */
   readonly prefix: string;
   /** With the path of each inside the project. */
@@ -39,6 +41,7 @@ export function describeFolder(io: Io, root: string, { project, diagnostics }: C
     manifest: settings,
     failOn: settings.fail_on ?? "error",
     files: project.sources.map((source) => source.path),
+    sources: project.sources,
     prefix,
     findings: diagnostics.map(({ location }, index) => ({ path: location.source.path, diagnostic: moved[index]! })),
   };

@@ -1,0 +1,139 @@
+/** Shows the results of tests: one line a file, and each failure with the line that expected something else. */
+import { drawExcerpt, SourceLines, type Paint, type Palette } from "../../compiler/diagnostics/render/index.ts";
+import type { Location } from "../../compiler/text/source.ts";
+import { coloursFor, paletteFor, type Colours } from "../colours.ts";
+import type { Io, Output } from "../io.ts";
+import { countOf } from "./layout.ts";
+
+export interface TestFailure {
+  /** The expectation. */
+  readonly location: Location;
+  /** When it was looked at, in the funnel's zone. */
+  readonly at: string;
+  /** What there was instead, a line for each part that did not hold. */
+  readonly actual: readonly string[];
+}
+
+export interface TestResult {
+  readonly title: string;
+  /** The row of a table, from 1. */
+  readonly row: number | undefined;
+  readonly location: Location;
+  readonly failures: readonly TestFailure[];
+}
+
+export interface TestReport {
+  readonly version: string;
+  readonly results: readonly TestResult[];
+  /** Kinds of declarations that did not take part. */
+  readonly notExecuted: readonly string[];
+}
+
+export type TestFormat = "pretty" | "plain" | "json";
+
+/** The report as text. */
+export function renderTests(io: Io, output: Output, format: TestFormat, report: TestReport): string {
+  switch (format) {
+    case "pretty":
+      return renderPretty(report, coloursFor(io, output), Math.min(output.columns, 120));
+    case "plain":
+      return renderPlain(report);
+    case "json":
+      return `${JSON.stringify(describe(report), undefined, 2)}\n`;
+    default:
+      return format satisfies never;
+  }
+}
+
+function renderPretty(report: TestReport, colours: Colours, width: number): string {
+  if (report.results.length === 0) return "no tests were run\n";
+  const palette = paletteFor(colours);
+  const files = Map.groupBy(report.results, (result) => result.location.source.path);
+  const nameWidth = Math.max(0, ...[...files.keys()].map((file) => file.length));
+  const lines = [...files].map(([file, results]) => {
+    const failed = results.filter(isFailed).length;
+    const mark = failed === 0 ? colours.green("✓") : colours.red("✗");
+    const note = failed === 0 ? "" : colours.red(`, ${failed} failed`);
+    return `${mark} ${file.padEnd(nameWidth)}  ${countOf(results.length, "test")}${note}`;
+  });
+  for (const result of report.results.filter(isFailed)) {
+    for (const failure of result.failures) lines.push("", ...drawFailure(result, failure, palette, colours.red, width));
+  }
+  const failed = report.results.filter(isFailed).length;
+  const summary =
+    failed === 0
+      ? `${colours.green("✓")} ${countOf(report.results.length, "test")} passed`
+      : colours.bold(colours.red(`✗ ${failed} of ${countOf(report.results.length, "test")} failed`));
+  if (report.notExecuted.length > 0 && failed > 0) {
+    lines.push("", `${colours.yellow("not executed yet")}: ${report.notExecuted.join(", ")}`);
+  }
+  return `${[...lines, "", summary].join("\n")}\n`;
+}
+
+function drawFailure(
+  { title, row }: TestResult,
+  failure: TestFailure,
+  palette: Palette,
+  paint: Paint,
+  width: number,
+): string[] {
+  const lines = new SourceLines();
+  const { file, line, column, end_line: endLine } = lines.place(failure.location);
+  const gutter = String(endLine).length;
+  const margin = " ".repeat(gutter);
+  const bar = palette.quiet("│");
+  const rows = drawExcerpt(lines, failure.location, { width: Math.max(width - gutter - 3, 20), mark: "^" }).map(
+    (each) =>
+      each.kind === "source"
+        ? `${palette.quiet(String(each.number).padStart(gutter))} ${bar} ${each.text}`
+        : `${margin} ${bar} ${paint(each.text)}`,
+  );
+  const equals = palette.quiet("=");
+  return [
+    `${palette.error("failed")}: ${palette.strong(title)}${row === undefined ? "" : ` (row ${row})`}`,
+    `${margin} ${palette.quiet("┌─")} ${file}:${line}:${column}`,
+    `${margin} ${bar}`,
+    ...rows,
+    `${margin} ${bar}`,
+    ...failure.actual.map((line) => `${margin} ${equals} ${line}`),
+    `${margin} ${equals} ${palette.quiet(`on ${failure.at}`)}`,
+  ];
+}
+
+function renderPlain({ results }: TestReport): string {
+  const lines = new SourceLines();
+  return results
+    .flatMap((result) =>
+      result.failures.map((failure) => {
+        const { file, line, column } = lines.place(failure.location);
+        const actual = failure.actual.join("; ");
+        return `${file}:${line}:${column}: failed: ${titleOf(result)}${actual === "" ? "" : `: ${actual}`}\n`;
+      }),
+    )
+    .join("");
+}
+
+function describe({ version, results }: TestReport): object {
+  const lines = new SourceLines();
+  const failed = results.filter(isFailed).length;
+  return {
+    format: 1,
+    tool: { name: "funnel", version },
+    summary: { passed: results.length - failed, failed },
+    tests: results.map((result) => ({
+      title: result.title,
+      ...(result.row === undefined ? {} : { row: result.row }),
+      location: lines.place(result.location),
+      passed: !isFailed(result),
+      failures: result.failures.map(({ location, at, actual }) => ({ location: lines.place(location), at, actual })),
+    })),
+  };
+}
+
+function titleOf({ title, row }: TestResult): string {
+  return row === undefined ? title : `${title} (row ${row})`;
+}
+
+function isFailed({ failures }: TestResult): boolean {
+  return failures.length > 0;
+}

@@ -1,0 +1,52 @@
+/** `funnel explain`: goldens for people and programs, finding the lead by any of its names, and times. */
+import { beforeEach, expect, test } from "vitest";
+import { expectGolden } from "../golden.ts";
+import { makeFolder, run } from "./in-process.ts";
+import { smallProject } from "./small-project.ts";
+
+let cwd = "";
+beforeEach(() => {
+  cwd = makeFolder(smallProject);
+});
+
+const explain = (lead: string, ...rest: string[]) => run({ cwd }, "explain", lead, "--events", "events.jsonl", ...rest);
+
+test.each([
+  ["at-the-end", "dana@bigbank.example", []],
+  ["at-a-time", "dana@bigbank.example", ["--at", "2026-03-03"]],
+  ["another", "lee@shop.example", []],
+  ["after-the-limit", "dana@bigbank.example", ["--at", "2026-04-30T12:00:00Z"]],
+])("%s", async (name, lead, rest) => {
+  const { code, stdout, stderr } = await explain(lead, ...rest);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expectGolden("cli", "explain", `${name}.txt`, stdout);
+});
+
+test("as JSON", async () => {
+  const { stdout } = await explain("u-1", "--format", "json");
+  expectGolden("cli", "explain", "lead.json", stdout);
+});
+
+test("a lead is found by each of its names", async () => {
+  const whole = JSON.parse((await explain("u-1", "--format", "json")).stdout) as { lead: string };
+  for (const name of ["web-1", "Dana@BigBank.example ", whole.lead]) {
+    expect(JSON.parse((await explain(name, "--format", "json")).stdout), name).toEqual(whole);
+  }
+});
+
+test("a lead that is not there", async () => {
+  expect(await explain("nobody")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "error: there is no lead `nobody` in these events\n" +
+      "help: give its e-mail address, the id that your systems give it, or the id in the effects\n",
+  });
+  expect((await explain("dana")).stderr).toContain("help: did you mean `dana@bigbank.example`?");
+});
+
+test("without events it is wrong usage", async () => {
+  const { code, stderr } = await run({ cwd }, "explain", "u-1");
+  expect(code).toBe(2);
+  expect(stderr).toContain("--events");
+});
