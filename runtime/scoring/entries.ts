@@ -18,7 +18,7 @@ export function addEntry(lead: Lead, spec: RuleSpec, time: number, now: number):
       return;
     case "ever": {
       const times = timesOf(lead, spec);
-      if (times.length === 0) times.push(time);
+      if (times.length === 0) insertEntry(lead, spec, time);
       else if (time < times[0]!) replaceEntry(lead, spec, 0, time);
       break;
     }
@@ -41,7 +41,7 @@ export function resetEntries(lead: Lead, spec: RuleSpec, instant: number): void 
     cells[at + cell.latest] = -Infinity;
     cells[at + cell.atLatest] = 0;
   }
-  forgetMarks(lead, spec);
+  forgetAges(lead, spec);
   switch (spec.once) {
     case "never":
       if (spec.ageing === undefined) cells[at + cell.n] = stays ? cells[at + cell.atLatest]! : 0;
@@ -71,49 +71,74 @@ export function refreshEntries(lead: Lead, spec: RuleSpec, now: number): void {
     cells[at + cell.due] = Infinity;
     return;
   }
-  const marks = (lists[spec.list + 2] ??= []) as number[];
-  cells[at + cell.due] = Infinity;
-  cells[at + cell.sum] = times === undefined ? 0 : sumShares(cells, spec, times, marks, now);
+  if (times === undefined || times.length === 0) {
+    cells[at + cell.sum] = 0;
+    cells[at + cell.due] = Infinity;
+  } else if (spec.ageing.mixed !== undefined) {
+    const { sum, due } = sumShares(spec, times, now);
+    cells[at + cell.sum] = sum;
+    cells[at + cell.due] = due;
+  } else moveAges(lead, spec, times, now);
   cells[at + cell.value] = pointsOf(spec, cells[at + cell.sum]!);
 }
 
-/**
- * The shares of ascending entries added up, all multiplied by the divisor. Moves `marks`, the number of entries that
- * have reached each age, and brings `due` forward to the next instant at which an entry ages.
- */
+/** The shares of entries added up, all multiplied by the divisor, and the next instant at which one of them ages. */
 export function sumShares(
-  cells: number[],
   spec: RuleSpec,
   times: readonly number[],
-  marks: number[],
   now: number,
-): number {
+): { readonly sum: number; readonly due: number } {
   const { shares, end, mixed } = spec.ageing!;
   let sum = 0;
-  let due = cells[spec.cell + cell.due]!;
-  if (mixed !== undefined) {
-    for (const time of times) {
-      const { share, next } = mixed(time, now);
-      sum += share;
-      if (next < due) due = next;
+  let due = Infinity;
+  for (const time of times) {
+    let share = 0;
+    let next = Infinity;
+    if (mixed !== undefined) ({ share, next } = mixed(time, now));
+    else {
+      const age = shares.findIndex((_, k) => end(time, k + 1) > now);
+      if (age !== -1) [share, next] = [shares[age]!, end(time, age + 1)];
     }
-  } else {
-    let younger = times.length;
-    for (let k = 1; younger > 0 && k <= shares.length; k += 1) {
-      if (k > marks.length) marks.push(0);
-      let mark = marks[k - 1]!;
-      while (mark < younger && end(times[mark]!, k) <= now) mark += 1;
-      marks[k - 1] = mark;
-      if (mark < younger) {
-        sum += (younger - mark) * shares[k - 1]!;
-        const next = end(times[mark]!, k);
-        if (next < due) due = next;
-      }
-      younger = mark;
-    }
+    sum += share;
+    if (next < due) due = next;
   }
+  return { sum, due };
+}
+
+/**
+ * Lets entries grow older. For each age k from 1 on, the list of ages holds how many entries have reached it, and when
+ * the next one will: entries reach every age in the order in which they began.
+ */
+function moveAges(lead: Lead, spec: RuleSpec, times: readonly number[], now: number): void {
+  const { cells, lists } = lead;
+  const { shares, end } = spec.ageing!;
+  let ages = lists[spec.list + 2] as number[] | undefined;
+  let sum = cells[spec.cell + cell.sum]!;
+  if (ages === undefined) {
+    ages = [];
+    for (let k = 1; k <= shares.length; k += 1) ages.push(0, -Infinity);
+    lists[spec.list + 2] = ages;
+    sum = times.length * shares[0]!;
+  }
+  let due = Infinity;
+  for (let k = 1; k <= shares.length; k += 1) {
+    const place = 2 * k - 2;
+    let next = ages[place + 1]!;
+    if (next <= now) {
+      const before = ages[place]!;
+      let reached = before;
+      while (reached < times.length && (next = end(times[reached]!, k)) <= now) reached += 1;
+      if (reached === times.length) next = Infinity;
+      ages[place] = reached;
+      ages[place + 1] = next;
+      sum += (reached - before) * ((shares[k] ?? 0) - shares[k - 1]!);
+    }
+    if (next < due) due = next;
+    // Nothing has come so far, so nothing can have come further.
+    if (ages[place] === 0) break;
+  }
+  cells[spec.cell + cell.sum] = sum;
   cells[spec.cell + cell.due] = due;
-  return sum;
 }
 
 /** Of ascending entries, those that lie far enough after the one counted before. */
@@ -139,7 +164,7 @@ export function rawOf(lead: Lead, spec: RuleSpec): number[] {
 }
 
 /** Makes the ages of entries be counted anew. */
-export function forgetMarks(lead: Lead, spec: RuleSpec): void {
+export function forgetAges(lead: Lead, spec: RuleSpec): void {
   lead.lists[spec.list + 2] = undefined;
 }
 
@@ -150,39 +175,42 @@ function trackLatest(cells: number[], at: number, time: number): void {
   } else if (time === cells[at + cell.latest]) cells[at + cell.atLatest]! += 1;
 }
 
-/** An entry in order of time is added to what is known; any other makes it be worked out anew. */
+/** Adds an entry that ages to what is known, so that nothing has to be worked out anew. */
 function addAgeing(lead: Lead, spec: RuleSpec, time: number, now: number): void {
   const { cells } = lead;
   const at = spec.cell;
-  const { shares, end, mixed } = spec.ageing!;
-  const times = timesOf(lead, spec);
-  const inOrder = times.length === 0 || time >= times[times.length - 1]!;
-  const ages = mixed === undefined ? end(time, 1) : -Infinity;
   insertEntry(lead, spec, time);
   dropGone(lead, spec, now, 0);
-  if (!inOrder || cells[at + cell.due]! <= now || ages <= now) {
+  const ages = lead.lists[spec.list + 2] as number[] | undefined;
+  if (ages === undefined || cells[at + cell.due]! <= now || ages[1]! <= now) {
     cells[at + cell.due] = -Infinity;
     return;
   }
-  cells[at + cell.sum]! += shares[0]!;
   cells[at + cell.value] = pointsOf(spec, cells[at + cell.sum]!);
-  if (ages < cells[at + cell.due]!) cells[at + cell.due] = ages;
+  if (ages[1]! < cells[at + cell.due]!) cells[at + cell.due] = ages[1]!;
 }
 
+/** Puts an entry in its place; one at the end is taken into the sum and the ages at once. */
 function insertEntry(lead: Lead, spec: RuleSpec, time: number): void {
   const times = timesOf(lead, spec);
   const place = placeAfter(times, time);
-  if (place === times.length) {
-    times.push(time);
+  if (place !== times.length) {
+    times.splice(place, 0, time);
+    forgetAges(lead, spec);
     return;
   }
-  times.splice(place, 0, time);
-  forgetMarks(lead, spec);
+  times.push(time);
+  const ages = lead.lists[spec.list + 2] as number[] | undefined;
+  if (ages === undefined) return;
+  const { shares, end } = spec.ageing!;
+  lead.cells[spec.cell + cell.sum]! += shares[0]!;
+  // Ages that everything else has reached wait for this entry now.
+  for (let k = 1; k <= shares.length && ages[2 * k - 2] === place; k += 1) ages[2 * k - 1] = end(time, k);
 }
 
 function replaceEntry(lead: Lead, spec: RuleSpec, place: number, time: number): void {
   timesOf(lead, spec)[place] = time;
-  forgetMarks(lead, spec);
+  forgetAges(lead, spec);
 }
 
 /** One entry for each calendar period: the earliest. */
@@ -209,8 +237,8 @@ function addSpaced(lead: Lead, spec: RuleSpec, time: number): void {
   raw.splice(placeAfter(raw, time), 0, time);
   if (!inOrder) {
     lead.lists[spec.list] = filterSpaced(raw, spec);
-    forgetMarks(lead, spec);
-  } else if (times.length === 0 || time >= spec.nextAfter(times[times.length - 1]!)) times.push(time);
+    forgetAges(lead, spec);
+  } else if (times.length === 0 || time >= spec.nextAfter(times[times.length - 1]!)) insertEntry(lead, spec, time);
 }
 
 /** Drops entries that can contribute no more, a few at a time. */
@@ -223,7 +251,7 @@ function dropGone(lead: Lead, spec: RuleSpec, now: number, slack: number): void 
   while (count < times.length && end(times[count]!, shares.length) + slack <= now) count += 1;
   if (count < 8) return;
   times.splice(0, count);
-  forgetMarks(lead, spec);
+  forgetAges(lead, spec);
   lead.cells[spec.cell + cell.due] = -Infinity;
 }
 

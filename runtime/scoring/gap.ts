@@ -32,9 +32,10 @@ export function refreshGap(lead: Lead, spec: RuleSpec, now: number): void {
     return;
   }
   const { entries, next } = listEntries(lead, spec, opening, start, now);
-  cells[at + cell.due] = next;
-  const sum = spec.ageing === undefined ? entries.length : sumShares(cells, spec, entries, [], now);
+  const { sum, due } =
+    spec.ageing === undefined ? { sum: entries.length, due: Infinity } : sumShares(spec, entries, now);
   cells[at + cell.value] = pointsOf(spec, sum);
+  cells[at + cell.due] = Math.min(due, next);
 }
 
 /** The entries of the gap at an instant, for an account of the rule. */

@@ -27,7 +27,7 @@ export const ruleCell = {
 
 const ruleCells = 8;
 
-/** The lists of a summary: entries that count, all entries or activities, and how many have reached each age. */
+/** The lists of a summary: entries that count, all entries or activities, and how many have reached each age and when. */
 const ruleLists = 3;
 
 export interface RuleSpec {
