@@ -133,7 +133,7 @@ describe("build", () => {
 });
 
 describe("init", () => {
-  test("makes a project that passes its own check, in a folder with an awkward name", async () => {
+  test("makes a project that passes its own check and tests, in a folder with an awkward name", async () => {
     const cwd = makeFolder();
     const { code, stdout } = await run({ cwd }, "init", '2nd "try"');
     expect(code).toBe(0);
@@ -142,6 +142,11 @@ describe("init", () => {
     expect(await run({ cwd: project }, "check", "--fail-on", "warning")).toEqual({
       code: 0,
       stdout: "✓ no problems in 7 files\n",
+      stderr: "",
+    });
+    expect(await run({ cwd: project }, "test")).toEqual({
+      code: 0,
+      stdout: "✓ tests/qualification.funnel  5 tests\n\n✓ 5 tests passed\n",
       stderr: "",
     });
     const plan = JSON.parse((await run({ cwd: project }, "build", "-o", "-")).stdout) as { funnel: object };
