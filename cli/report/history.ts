@@ -1,5 +1,5 @@
 /** Says in words what was decided about a lead. */
-import type { Effect } from "../../schemas/generated/effect.ts";
+import type { Effect, NurtureEffect } from "../../schemas/generated/effect.ts";
 import type { Program } from "../../runtime/index.ts";
 import { showMoment } from "./moment.ts";
 
@@ -46,7 +46,7 @@ export function describeEffect({ plan, zone }: Program, effect: Effect): string 
     case "nurture_completed":
     case "nurture_exited":
     case "nurture_exhausted":
-      return `${nurtureWords[effect.type]} ${effect.nurture}${effect.type === "nurture_exited" ? by(effect.outcome) : ""}`;
+      return describeNurture(effect);
     case "merged":
       return `merged with ${effect.merged_lead}`;
     case "quarantined":
@@ -62,14 +62,24 @@ export function describeEffect({ plan, zone }: Program, effect: Effect): string 
   }
 }
 
-const nurtureWords = {
-  nurture_enrolled: "joined",
-  nurture_paused: "paused in",
-  nurture_resumed: "went on in",
-  nurture_completed: "reached the goal of",
-  nurture_exited: "left",
-  nurture_exhausted: "has seen everything of",
-} as const;
+function describeNurture({ type, nurture, outcome }: NurtureEffect): string {
+  switch (type) {
+    case "nurture_enrolled":
+      return `joined ${nurture}`;
+    case "nurture_paused":
+      return `paused in ${nurture}`;
+    case "nurture_resumed":
+      return `went on in ${nurture}`;
+    case "nurture_completed":
+      return outcome === "goal" ? `reached the goal of ${nurture}` : `came to the end of ${nurture}`;
+    case "nurture_exited":
+      return `left ${nurture}${outcome === undefined ? "" : ` (${outcome})`}`;
+    case "nurture_exhausted":
+      return `has seen everything of ${nurture}`;
+    default:
+      return type satisfies never;
+  }
+}
 
 function after(trigger: string | undefined): string {
   return trigger === undefined ? "" : ` after ${trigger}`;
