@@ -77,14 +77,37 @@ export function runProgram(program: Program): FunnelRun {
 
 /** `2026-03-02 10:00 send guide by email`, in the wall time of a zone. */
 export function describeEffect(effect: Effect, zone: Zone): string {
-  const instant = Date.parse(effect.at);
-  const wall = new Date(instant + zone.offsetAt(instant)).toISOString();
-  const seconds = wall.slice(16, 23) === ":00.000" ? "" : wall.slice(16, 23);
-  return `${wall.slice(0, 10)} ${wall.slice(11, 16)}${seconds} ${wordsOf(effect)}`;
+  return `${wallOf(Date.parse(effect.at), zone)} ${wordsOf(effect, zone)}`;
 }
 
-function wordsOf(effect: Effect): string {
+function wallOf(instant: number, zone: Zone): string {
+  const wall = new Date(instant + zone.offsetAt(instant)).toISOString();
+  const seconds = wall.slice(16, 23) === ":00.000" ? "" : wall.slice(16, 23);
+  return `${wall.slice(0, 10)} ${wall.slice(11, 16)}${seconds}`;
+}
+
+function wordsOf(effect: Effect, zone: Zone): string {
   switch (effect.type) {
+    case "assigned":
+      return `${effect.why} to ${effect.member} in ${effect.queue}`;
+    case "unassigned":
+      return `unassigned in ${effect.queue}`;
+    case "sla_started":
+      return `${effect.sla} started until ${wallOf(Date.parse(effect.deadline), zone)}`;
+    case "sla_met":
+      return `${effect.sla} met${effect.late ? " late" : ""}${effect.corrected === true ? " after all" : ""}`;
+    case "sla_warned":
+      return `warned by ${effect.tier}`;
+    case "sla_breached":
+    case "sla_cancelled":
+    case "sla_commitment_missed":
+      return `${effect.sla} ${effect.type.slice("sla_".length).replace("_", " ")}`;
+    case "escalated":
+      return `escalated to ${effect.team}`;
+    case "move_held":
+      return `held to ${effect.to} for ${effect.requirement}`;
+    case "released":
+      return `released to ${effect.team}`;
     case "send":
       return `send ${effect.content} by ${effect.channel}`;
     case "ask":
