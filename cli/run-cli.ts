@@ -5,6 +5,7 @@ import { coloursFor, wantsColour } from "./colours.ts";
 import { defineBuild } from "./commands/build.ts";
 import { defineCheck } from "./commands/check.ts";
 import { defineExplain } from "./commands/explain.ts";
+import { defineFmt } from "./commands/fmt.ts";
 import { defineInit } from "./commands/init.ts";
 import { defineRules } from "./commands/rules.ts";
 import { defineRun } from "./commands/run.ts";
@@ -14,7 +15,7 @@ import type { Io } from "./io.ts";
 import type { Session } from "./session.ts";
 
 /** Every command, in the order in which the help lists them. */
-const commands = [defineInit, defineCheck, defineBuild, defineTest, defineRun, defineExplain, defineRules];
+const commands = [defineInit, defineCheck, defineBuild, defineFmt, defineTest, defineRun, defineExplain, defineRules];
 
 /** Runs the arguments after the program's name. Never throws. */
 export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -29,15 +29,24 @@ const parser: Parser<FormatTree> = {
 export const parsers = { funnel: parser };
 
 /** What `prettier --debug-check` compares: the tree without places and without parentheses. */
-function massageAstNode(original: Partial<AnyNode>, cloned: unknown): unknown {
-  return original.kind === "Parenthesized" ? massageAstNode(original.expression ?? {}, cloned) : undefined;
+function massageAstNode(tree: FormatTree): unknown {
+  return leaveOutPlaces(tree.declarations);
 }
-massageAstNode.ignoredProperties = new Set(["start", "end", "stream"]);
+
+function leaveOutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(leaveOutPlaces);
+  if (typeof value !== "object" || value === null) return value;
+  const node = value as AnyNode;
+  if (node.kind === "Parenthesized") return leaveOutPlaces(node.expression);
+  const entries = Object.entries(node).filter(([name]) => name !== "start" && name !== "end");
+  return Object.fromEntries(entries.map(([name, inner]) => [name, leaveOutPlaces(inner)]));
+}
 
 const printer: Printer<FormatTree> = {
   print: (path, { printWidth, tabWidth, useTabs = false }) => printFile(path.node, { printWidth, tabWidth, useTabs }),
   // Comments are printed with the tokens around them, so that Prettier has none to attach.
   getVisitorKeys: () => [],
+  massageAstNode,
   insertPragma: (text) => `// @format\n\n${text}`,
 };
 
