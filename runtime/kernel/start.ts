@@ -21,8 +21,8 @@ export function createStart(program: Program, { entering, trigger, when }: Start
 
 /** Whether the present stage was entered since parts last started over, or the step's activity, if it counts, is one. */
 export function hasStarted({ stages, trigger, when }: CompiledStart, step: Step, countsActivity: boolean): boolean {
-  const { lead, now, recentMoves } = step;
-  const hasEntered = stages.has(lead.stage) && recentMoves.some(({ to }) => to === lead.stage);
+  const { lead, now } = step;
+  const hasEntered = stages.has(lead.stage) && step.recentMoves.some(({ to }) => to === lead.stage);
   if (!hasEntered && !(countsActivity && isTriggeredBy(trigger, step))) return false;
   return when === undefined || when.isTrue(lead, now);
 }

@@ -1,6 +1,10 @@
 /** R12: somebody follows up in time, or is reminded, replaced and reported; the clock runs in business hours. */
 import { describe, expect, it } from "vitest";
 import { slaStatus } from "../../runtime/sla/instance.ts";
+import { runTests } from "../../runtime/index.ts";
+import { loadProgram } from "../../runtime/kernel/load-program.ts";
+import { readSource } from "../house/source-files.ts";
+import { compileFiles } from "../plan/compile-text.ts";
 import { openFunnel, type FunnelRun } from "../runtime/run-funnel.ts";
 
 /** A funnel with one SLA of given properties, in New York, whose business hours are Monday to Friday, 9 to 17. */
@@ -313,4 +317,15 @@ it("starts on an activity when the lead is one that it is for", async () => {
     "2026-03-02 10:20 nudge started until 2026-03-02 11:20",
     "2026-03-02 11:20 nudge breached",
   ]);
+});
+
+it("is kept in the example of the language: a finance chief who asks for a demo is called the same day", async () => {
+  const { plan, tests } = compileFiles({ "main.funnel": readSource("test/fixtures/acme.funnel") });
+  const loaded = await loadProgram(plan);
+  if ("problem" in loaded) throw new Error(JSON.stringify(loaded.problem));
+  const results = await runTests(loaded.program, tests);
+  expect(results.map(({ title, failures }) => ({ title, failures }))).toContainEqual({
+    title: "a finance chief who asks for a demo is called the same day",
+    failures: [],
+  });
 });

@@ -1,5 +1,6 @@
 /** Hygiene as a part of a step: brings fields into form, holds moves until data are good, freezes what is rejected. */
 import type { Expression } from "../../../schemas/generated/plan.ts";
+import { isFieldOnly } from "../../expr/field-only.ts";
 import {
   closeGap,
   listHeldMoves,
@@ -29,13 +30,11 @@ export const hygienePhase: KernelPhase = {
 
   onActivity(step) {
     const { lead, input, now } = step;
-    const { rejections, staleness } = tableOf(step.program);
-    if (rejections.length > 0) {
-      step.program.generated.derive(lead, now);
-      for (const { id, when, reason } of rejections) {
-        if (when.isTrue(lead, now)) freeze(step, id, reason);
-        else unfreeze(step, id);
-      }
+    const { rejections, rejectsByFieldsOnly, staleness } = tableOf(step.program);
+    if (!rejectsByFieldsOnly) step.program.generated.derive(lead, now);
+    for (const { id, when, reason } of rejections) {
+      if (when.isTrue(lead, now)) freeze(step, id, reason);
+      else unfreeze(step, id);
     }
     for (const { id, closedBy, endOf } of staleness) {
       if (input !== undefined && closedBy.has(input.activity)) closeGap(lead, id, input.time);
@@ -106,6 +105,8 @@ interface HygieneTable {
   /** For each stage: what must be true before it is entered. */
   readonly requirements: readonly (readonly { readonly id: string; readonly condition: CompiledExpression }[])[];
   readonly rejections: readonly { readonly id: string; readonly when: CompiledExpression; readonly reason: string }[];
+  /** Whether no rejection asks for scores, persona, phase, needs or segments. */
+  readonly rejectsByFieldsOnly: boolean;
   readonly staleness: readonly StalenessRule[];
 }
 
@@ -133,6 +134,7 @@ function createTable(program: Program): HygieneTable {
         .map(({ id, condition }) => ({ id, condition: compile(condition) })),
     ),
     rejections: reject.map(({ id, when, because }) => ({ id, when: compile(when), reason: because ?? "rejected" })),
+    rejectsByFieldsOnly: reject.every(({ when }) => isFieldOnly(when)),
     staleness: stale.map(({ id, after, without }) => ({
       id,
       closedBy: new Set(without.map((activity) => linked.activities.indexOf(activity))),
