@@ -24,9 +24,9 @@ export function makeHistory(people: number, eventsEach: number): Input[] {
     return seed / 2 ** 32;
   };
   const pick = <T>(options: readonly T[]): T => options[Math.floor(random() * options.length)]!;
-  const inputs: (Input & { readonly at: number })[] = [];
+  const inputs: { readonly at: number; readonly input: Input }[] = [];
   const add = (at: number, rest: Pick<Input, "kind" | "keys" | "data"> & { activity?: string }): void => {
-    inputs.push({ id: "", time: new Date(at).toISOString(), at, ...rest });
+    inputs.push({ at, input: { id: "", time: new Date(at).toISOString(), ...rest } });
   };
   for (let person = 0; person < people; person += 1) {
     const keys = { user: `user-${person}` };
@@ -62,5 +62,5 @@ export function makeHistory(people: number, eventsEach: number): Input[] {
   }
   return inputs
     .sort((left, right) => left.at - right.at)
-    .map(({ at: _, ...input }, index) => ({ ...input, id: `msg-${index}-${(index * 7919) % 1_000_003}` }));
+    .map(({ input }, index) => ({ ...input, id: `msg-${index}-${(index * 7919) % 1_000_003}` }));
 }

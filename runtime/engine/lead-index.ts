@@ -10,11 +10,15 @@ export interface LeadIndex<Holder> {
   find(keys: LeadKeys): Holder | undefined;
   /** Gives the holder every key that nobody has. */
   bind(keys: LeadKeys, holder: Holder): void;
-  /** The id of the lead that the keys would make, from the first of them; undefined without any usable key. */
+  /** The id of the lead that the keys would make, `l_` and sixteen digits of a hash, from the first of them; undefined without any usable key. */
   idOf(keys: LeadKeys): string | undefined;
 }
 
-export function createLeadIndex<Holder>(linked: LinkedPlan): LeadIndex<Holder> {
+export function createLeadIndex<Holder>(
+  linked: LinkedPlan,
+  hash: (text: string) => string = sha256Hex,
+): LeadIndex<Holder> {
+  const hashKey = (key: string): string => `l_${hash(key).slice(0, 16)}`;
   const keyFields = linked.fields.all.filter(({ key }) => key).map(({ name }) => name);
   const byUser = new Map<string, Holder>();
   const byAnonymous = new Map<string, Holder>();
@@ -55,9 +59,9 @@ export function createLeadIndex<Holder>(linked: LinkedPlan): LeadIndex<Holder> {
   };
 }
 
-/** `l_` and sixteen hexadecimal digits that follow from the key alone. */
-export function hashKey(key: string): string {
-  return `l_${bytesToHex(sha256(utf8ToBytes(key))).slice(0, 16)}`;
+/** SHA-256 in hexadecimal, on any platform; a platform's own is faster. */
+function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 function keyValue(raw: unknown): string | undefined {

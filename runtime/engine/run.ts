@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly sink?: (effect: Effect) => void;
   /** Told what of an input was left out, as it is read. */
   readonly onProblem?: (input: Input, problem: InputProblem) => void;
+  /** SHA-256 of a text in hexadecimal; one in JavaScript unless the platform's own is given. */
+  readonly hash?: (text: string) => string;
   /** The parts beside scores and lifecycle; all that there are unless given. */
   readonly phases?: readonly KernelPhase[];
   /** What leads shared so far, which the engine goes on to change. */
@@ -68,7 +70,7 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
   const { sink = () => {}, onProblem, phases = standardPhases, world = createWorld() } = options;
   const stepper = createStepper(program, phases, world);
   const timers = createTimerQueue<number>();
-  const index = createLeadIndex<Holder>(program.linked);
+  const index = createLeadIndex<Holder>(program.linked, options.hash);
   const present = createPresent();
   const reader = createInputReader(program);
   const readInstant = createInstantReader(program.zone);
