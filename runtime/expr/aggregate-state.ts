@@ -11,7 +11,6 @@ export function saveAggregate(lead: Lead, spec: AggregateSpec): AggregateState {
   const state: AggregateState = {};
   if (cells[at + cell.n] !== 0) state.n = cells[at + cell.n]!;
   if (cells[at + cell.latest] !== -Infinity) state.latest = cells[at + cell.latest]!;
-  if (cells[at + cell.atLatest] !== 0) state.at_latest = cells[at + cell.atLatest]!;
   if (cells[at + cell.since] !== Infinity) state.since = cells[at + cell.since]!;
   const first = lists[spec.list];
   if (first instanceof Map) {
@@ -27,7 +26,6 @@ export function openAggregate(lead: Lead, spec: AggregateSpec, state: AggregateS
   const at = spec.cell;
   cells[at + cell.n] = state.n ?? 0;
   cells[at + cell.latest] = state.latest ?? -Infinity;
-  cells[at + cell.atLatest] = state.at_latest ?? 0;
   cells[at + cell.since] = state.since ?? Infinity;
   if (state.distinct !== undefined) lists[spec.list] = new Map(state.distinct);
   else if (state.times !== undefined) lists[spec.list] = [...state.times];
@@ -35,4 +33,4 @@ export function openAggregate(lead: Lead, spec: AggregateSpec, state: AggregateS
 }
 
 /** What the cells of a summary hold before anything happened. */
-export const blankAggregate: readonly number[] = [0, -Infinity, 0, Infinity, 0];
+export const blankAggregate: readonly number[] = [0, -Infinity, Infinity, 0];

@@ -23,7 +23,7 @@ import type { Zone } from "../time/zone.ts";
 export type Question = Did | DidAfter | Count | Sum | Edge | TimeSince;
 
 /**
- * `count`: how many; `times`: the latest `most` times; `latest`: the last time; `first`, `last`: an attribute of one
+ * `count`: how many, with their times where a stage's entry starts them anew; `times`: the latest `most` times; `latest`: the last time; `first`, `last`: an attribute of one
  * activity; `values`: times with an attribute each; `distinct`: when each value was last seen; `pairs`: times of both
  * kinds of activities, until one followed another soon enough.
  */
@@ -35,15 +35,13 @@ export const aggregateCell = {
   n: 0,
   /** The time of the latest (for `first`: the earliest) activity; -Infinity before there is one. */
   latest: 1,
-  /** How many there were at that time. */
-  atLatest: 2,
   /** The instant that `since …` counts from; Infinity before there is one. */
-  since: 3,
+  since: 2,
   /** How many of the times are known to be over. */
-  from: 4,
+  from: 3,
 } as const;
 
-export const aggregateCells = 5;
+export const aggregateCells = 4;
 
 /** The lists of a summary, from `AggregateSpec.list` on: ascending times, and values. */
 export const aggregateLists = 2;

@@ -17,9 +17,9 @@ export function recordAggregate(
   switch (spec.keeps) {
     case "count":
       if (spec.since === undefined) cells[at + cell.n]! += 1;
-      else {
-        trackLatest(cells, at, time);
-        if (time >= cells[at + cell.since]!) cells[at + cell.n]! += 1;
+      else if (isKept(lead, spec, time)) {
+        insertTime(lead, spec, time);
+        if (cells[at + cell.since] !== Infinity) cells[at + cell.n]! += 1;
       }
       return;
     case "latest":
@@ -81,7 +81,8 @@ export function resetAggregate(lead: Lead, spec: AggregateSpec, instant: number)
   cells[at + cell.from] = 0;
   switch (spec.keeps) {
     case "count":
-      cells[at + cell.n] = cells[at + cell.latest] === instant ? cells[at + cell.atLatest]! : 0;
+      removeFirst(lead, spec, placeOf(timesOf(lead, spec), instant));
+      cells[at + cell.n] = timesOf(lead, spec).length;
       return;
     case "times":
     case "values":
@@ -95,6 +96,20 @@ export function resetAggregate(lead: Lead, spec: AggregateSpec, instant: number)
     case "distinct":
       return;
   }
+}
+
+/** Goes on counting from an instant, after the summary was put together anew; Infinity when there is none to count from. */
+export function resumeAggregate(lead: Lead, spec: AggregateSpec, since: number): void {
+  if (since !== Infinity) {
+    resetAggregate(lead, spec, since);
+    return;
+  }
+  const { cells } = lead;
+  const at = spec.cell;
+  cells[at + cell.since] = since;
+  cells[at + cell.from] = 0;
+  if (spec.keeps === "count" && spec.since !== undefined) cells[at + cell.n] = 0;
+  if (spec.keeps === "values" && spec.most > 0) cells[at + cell.n] = sumOf(lead, spec);
 }
 
 /** The nth latest time, or -Infinity when there are fewer. */
@@ -176,16 +191,11 @@ function distinctOf(lead: Lead, spec: AggregateSpec): Map<Value, number> | undef
   return lead.lists[spec.list] as Map<Value, number> | undefined;
 }
 
-/** Before the first entry to the stage only the activities of the latest instant may still come to count. */
-function isKept(lead: Lead, spec: AggregateSpec, time: number): boolean {
-  const since = lead.cells[spec.cell + cell.since]!;
-  if (spec.since === undefined || time >= since) return true;
-  if (since !== Infinity) return false;
-  const times = timesOf(lead, spec);
-  const last = times.at(-1);
-  if (last !== undefined && time < last) return false;
-  if (last !== undefined && time > last) removeFirst(lead, spec, times.length);
-  return true;
+/** What happened before the first entry to the stage comes to count when the lead is merged into one that had entered. */
+function isKept({ cells }: Lead, spec: AggregateSpec, time: number): boolean {
+  if (spec.since === undefined) return true;
+  const since = cells[spec.cell + cell.since]!;
+  return time >= since || since === Infinity;
 }
 
 function recordValue(lead: Lead, spec: AggregateSpec, time: number, now: number, value: Value | undefined): void {
@@ -233,13 +243,6 @@ function settle(lead: Lead, spec: AggregateSpec, time: number): void {
   if (!isSettled(lead, spec)) return;
   lead.lists[spec.list] = undefined;
   lead.lists[spec.list + 1] = undefined;
-}
-
-function trackLatest(cells: number[], at: number, time: number): void {
-  if (time > cells[at + cell.latest]!) {
-    cells[at + cell.latest] = time;
-    cells[at + cell.atLatest] = 1;
-  } else if (time === cells[at + cell.latest]) cells[at + cell.atLatest]! += 1;
 }
 
 function insertTime(lead: Lead, spec: AggregateSpec, time: number): number {

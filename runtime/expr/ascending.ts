@@ -25,3 +25,16 @@ export function placeAfter(times: readonly number[], time: number): number {
   }
   return low;
 }
+
+/** Two ascending lists as one; of equal times those of the first list come first. */
+export function mergeTimes(first: readonly number[], second: readonly number[]): number[] {
+  if (second.length === 0) return [...first];
+  const merged: number[] = [];
+  let place = 0;
+  for (const time of first) {
+    for (; place < second.length && second[place]! < time; place += 1) merged.push(second[place]!);
+    merged.push(time);
+  }
+  for (; place < second.length; place += 1) merged.push(second[place]!);
+  return merged;
+}

@@ -61,6 +61,10 @@ export function openLead(program: Program, state: LeadState): Lead {
     lead.cells[layout.lastEntered + stage] = Math.max(lead.cells[layout.lastEntered + stage]!, last);
   }
   openValues(linked.fields, state.fields, lead.fields);
+  for (const [place, { name, moved_from: before }] of linked.fields.all.entries()) {
+    const set = state.set[name] ?? (before === undefined ? undefined : state.set[before]);
+    if (set !== undefined) lead.cells[layout.setAt + place] = set;
+  }
   const account: (Value | undefined)[] = [];
   openValues(linked.accountFields, state.account, account);
   lead.account = account;
@@ -99,6 +103,7 @@ export function saveLead(program: Program, lead: Lead): LeadState {
     entered: lead.enteredAt,
     stages: {},
     fields: saveValues(linked.fields, lead.fields),
+    set: {},
     account: saveValues(linked.accountFields, lead.account),
     aggregates: {},
     rules: {},
@@ -113,6 +118,9 @@ export function saveLead(program: Program, lead: Lead): LeadState {
   if (lead.queue !== undefined) state.queue = lead.queue;
   if (lead.nurture !== undefined) state.nurture = lead.nurture;
   if (lead.due !== Infinity) state.due = lead.due;
+  for (const [place, { name }] of linked.fields.all.entries()) {
+    if (lead.fields[place] !== undefined) state.set[name] = lead.cells[layout.setAt + place]!;
+  }
   for (const [place, { name }] of linked.stages.all.entries()) {
     const times = lead.cells[layout.timesEntered + place]!;
     if (times > 0) state.stages[name] = { times, last: lead.cells[layout.lastEntered + place]! };

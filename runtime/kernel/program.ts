@@ -142,7 +142,7 @@ export function evaluate(program: Program, expression: Expression, lead: Lead, n
 }
 
 /** Cells of summaries come first; facts last, as writing the code finds them. */
-function allotCells({ stages, clauses, criteria, scores }: LinkedPlan, allotment: Allotment): Layout {
+function allotCells({ stages, clauses, criteria, scores, fields }: LinkedPlan, allotment: Allotment): Layout {
   const take = (count: number): number => {
     const first = allotment.cells;
     allotment.cells += count;
@@ -156,6 +156,7 @@ function allotCells({ stages, clauses, criteria, scores }: LinkedPlan, allotment
     sums: take(scores.all.length),
     lows: take(scores.all.length),
     highs: take(scores.all.length),
+    setAt: take(fields.all.length),
     facts: take(0),
   };
 }

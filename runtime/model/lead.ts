@@ -59,6 +59,8 @@ export interface Layout {
   readonly sums: number;
   readonly lows: number;
   readonly highs: number;
+  /** For each field: when its value was set; of a field that keeps the first value, when this value first was. */
+  readonly setAt: number;
   /** Truths of criteria that read nothing but fields: 1 true, -1 false, 0 unknown. */
   readonly facts: number;
 }

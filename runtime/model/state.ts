@@ -5,7 +5,6 @@ import type { Value } from "./value.ts";
 export interface AggregateState {
   n?: number;
   latest?: number;
-  at_latest?: number;
   since?: number;
   times?: number[];
   values?: (Value | null)[];
@@ -16,7 +15,6 @@ export interface AggregateState {
 export interface RuleState {
   n?: number;
   latest?: number;
-  at_latest?: number;
   times?: number[];
   raw?: number[];
   reset?: number;
@@ -48,6 +46,8 @@ export interface LeadState {
   trigger?: string;
   stages: Record<string, StageState>;
   fields: Record<string, Value>;
+  /** When each known field was set, in epoch milliseconds. */
+  set: Record<string, number>;
   account: Record<string, Value>;
   owner?: string;
   queue?: string;

@@ -1,5 +1,6 @@
 /** The entries of rules that activities or edges make: which of them count, and what they are worth at an instant. */
 import { placeAfter, placeOf } from "../expr/ascending.ts";
+import { assertNever } from "../model/invariant.ts";
 import type { Lead } from "../model/lead.ts";
 import { pointsOf, ruleCell as cell, type RuleSpec } from "./rule-spec.ts";
 
@@ -8,7 +9,7 @@ export function addEntry(lead: Lead, spec: RuleSpec, time: number, now: number):
   const { cells } = lead;
   const at = spec.cell;
   if (time < cells[at + cell.reset]!) return;
-  if (spec.resettable) trackLatest(cells, at, time);
+  if (spec.keepsAll && spec.once !== "spacing") rawOf(lead, spec).splice(placeAfter(rawOf(lead, spec), time), 0, time);
   switch (spec.once) {
     case "never":
       if (spec.ageing === undefined) {
@@ -32,31 +33,36 @@ export function addEntry(lead: Lead, spec: RuleSpec, time: number, now: number):
   cells[at + cell.due] = -Infinity;
 }
 
-/** Forgets all entries before a reset at `instant`, which no entry so far is after. */
+/** Forgets all entries before a reset at `instant`. */
 export function resetEntries(lead: Lead, spec: RuleSpec, instant: number): void {
-  const { cells, lists } = lead;
-  const at = spec.cell;
-  const stays = cells[at + cell.latest] === instant;
-  if (!stays) {
-    cells[at + cell.latest] = -Infinity;
-    cells[at + cell.atLatest] = 0;
-  }
+  const entries = lead.lists[spec.keepsAll ? spec.list + 1 : spec.list] as number[] | undefined;
+  if (entries === undefined) return;
+  entries.splice(0, placeOf(entries, instant));
+  if (spec.keepsAll) recount(lead, spec);
+  else forgetAges(lead, spec);
+}
+
+/** Chooses anew, of all entries, those that count; for rules that keep all. */
+export function recount(lead: Lead, spec: RuleSpec): void {
+  const raw = rawOf(lead, spec);
+  if (spec.once === "never") lead.cells[spec.cell + cell.n] = raw.length;
+  else lead.lists[spec.list] = filterOnce(raw, spec);
   forgetAges(lead, spec);
+}
+
+/** Of ascending entries, those that the rule's `once` lets count. */
+export function filterOnce(entries: readonly number[], spec: RuleSpec): number[] {
   switch (spec.once) {
     case "never":
-      if (spec.ageing === undefined) cells[at + cell.n] = stays ? cells[at + cell.atLatest]! : 0;
-      else timesOf(lead, spec).splice(0, placeOf(timesOf(lead, spec), instant));
-      return;
+      return [...entries];
     case "ever":
+      return entries.slice(0, 1);
     case "period":
-      lists[spec.list] = stays ? [instant] : undefined;
-      return;
-    case "spacing": {
-      const raw = rawOf(lead, spec);
-      raw.splice(0, placeOf(raw, instant));
-      lists[spec.list] = filterSpaced(raw, spec);
-      return;
-    }
+      return entries.filter((time, index) => index === 0 || spec.periodOf(time) !== spec.periodOf(entries[index - 1]!));
+    case "spacing":
+      return filterSpaced(entries, spec);
+    default:
+      return assertNever(spec.once);
   }
 }
 
@@ -142,7 +148,7 @@ function moveAges(lead: Lead, spec: RuleSpec, times: readonly number[], now: num
 }
 
 /** Of ascending entries, those that lie far enough after the one counted before. */
-export function filterSpaced(entries: readonly number[], spec: RuleSpec): number[] {
+function filterSpaced(entries: readonly number[], spec: RuleSpec): number[] {
   const counted: number[] = [];
   let next = -Infinity;
   for (const time of entries) {
@@ -158,7 +164,7 @@ export function timesOf(lead: Lead, spec: RuleSpec): number[] {
   return (lead.lists[spec.list] ??= []) as number[];
 }
 
-/** What a limit or a gap needs besides: all entries, or all activities that close a gap, ascending. */
+/** What limits, resets and gaps need besides: all entries, or all activities that close a gap, ascending. */
 export function rawOf(lead: Lead, spec: RuleSpec): number[] {
   return (lead.lists[spec.list + 1] ??= []) as number[];
 }
@@ -166,13 +172,6 @@ export function rawOf(lead: Lead, spec: RuleSpec): number[] {
 /** Makes the ages of entries be counted anew. */
 export function forgetAges(lead: Lead, spec: RuleSpec): void {
   lead.lists[spec.list + 2] = undefined;
-}
-
-function trackLatest(cells: number[], at: number, time: number): void {
-  if (time > cells[at + cell.latest]!) {
-    cells[at + cell.latest] = time;
-    cells[at + cell.atLatest] = 1;
-  } else if (time === cells[at + cell.latest]) cells[at + cell.atLatest]! += 1;
 }
 
 /** Adds an entry that ages to what is known, so that nothing has to be worked out anew. */
@@ -251,6 +250,7 @@ function dropGone(lead: Lead, spec: RuleSpec, now: number, slack: number): void 
   while (count < times.length && end(times[count]!, shares.length) + slack <= now) count += 1;
   if (count < 8) return;
   times.splice(0, count);
+  if (spec.keepsAll) rawOf(lead, spec).splice(0, placeOf(rawOf(lead, spec), times[0] ?? Infinity));
   forgetAges(lead, spec);
   lead.cells[spec.cell + cell.due] = -Infinity;
 }

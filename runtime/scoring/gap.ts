@@ -1,7 +1,7 @@
 /** Rules of the form `every D without A`: entries that time makes while an activity stays away. */
 import { placeAfter, placeOf } from "../expr/ascending.ts";
 import type { Lead } from "../model/lead.ts";
-import { filterSpaced, rawOf, sumShares } from "./entries.ts";
+import { filterOnce, rawOf, sumShares } from "./entries.ts";
 import { pointsOf, ruleCell as cell, type RuleSpec } from "./rule-spec.ts";
 
 /** Takes in an activity that ends the gap. */
@@ -88,17 +88,4 @@ function closedEntries(activities: readonly number[], spec: RuleSpec, opening: n
     start = end;
   }
   return entries;
-}
-
-function filterOnce(entries: number[], spec: RuleSpec): number[] {
-  switch (spec.once) {
-    case "never":
-      return entries;
-    case "ever":
-      return entries.slice(0, 1);
-    case "period":
-      return entries.filter((time, index) => index === 0 || spec.periodOf(time) !== spec.periodOf(entries[index - 1]!));
-    case "spacing":
-      return filterSpaced(entries, spec);
-  }
 }

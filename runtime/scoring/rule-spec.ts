@@ -15,17 +15,15 @@ export const ruleCell = {
   n: 2,
   /** The shares of the entries added up, all multiplied by the divisor. */
   sum: 3,
-  /** The time of the latest entry, or of the latest activity that closed a gap. */
+  /** The time of the latest activity that closed a gap. */
   latest: 4,
-  /** How many entries there were at that time. */
-  atLatest: 5,
   /** The last reset; entries before it are forgotten. */
-  reset: 6,
+  reset: 5,
   /** 1 when an `each time` rule saw its criterion true last. */
-  truth: 7,
+  truth: 6,
 } as const;
 
-const ruleCells = 8;
+const ruleCells = 7;
 
 /** The lists of a summary: entries that count, all entries or activities, and how many have reached each age and when. */
 const ruleLists = 3;
@@ -42,8 +40,8 @@ export interface RuleSpec {
   readonly points: number;
   /** The largest absolute sum. */
   readonly maximum: number;
-  /** Whether entering some stage resets the score. */
-  readonly resettable: boolean;
+  /** Whether all entries are kept beside those that count, as it takes to choose anew after a reset or a late entry. */
+  readonly keepsAll: boolean;
   readonly once: "never" | "ever" | "period" | "spacing";
   /** For `period`: the same number for two instants of one calendar period. */
   readonly periodOf: (time: number) => number;
@@ -92,6 +90,9 @@ function createRuleSpec(
   zone: Zone,
 ): RuleSpec {
   const { once } = rule.limits;
+  const limit = once === undefined ? "never" : onceOf(once.per);
+  const ageing = createAgeing(rule, zone);
+  const choosesAnew = limit === "spacing" || (score.reset_on.length > 0 && (limit !== "never" || ageing === undefined));
   const shape = [rule.form, rule.activities?.toSorted(), rule.where, rule.when, rule.every, rule.lasting, rule.limits];
   return {
     ...places,
@@ -99,14 +100,19 @@ function createRuleSpec(
     rule,
     points: rule.points,
     maximum: rule.limits.maximum ?? Infinity,
-    resettable: score.reset_on.length > 0,
-    once: once === undefined ? "never" : once.per === "ever" ? "ever" : once.per === "duration" ? "spacing" : "period",
+    keepsAll: rule.form !== "without" && choosesAnew,
+    once: limit,
     periodOf: createPeriodOf(once?.per ?? "ever", zone),
     nextAfter: once?.duration === undefined ? () => Infinity : createAddition(once.duration, zone),
-    ageing: createAgeing(rule, zone),
+    ageing,
     periodEnd: rule.every === undefined ? () => Infinity : createPeriodEnd(rule.every, zone),
     lasting: rule.lasting === true,
   };
+}
+
+function onceOf(per: string): RuleSpec["once"] {
+  if (per === "ever") return "ever";
+  return per === "duration" ? "spacing" : "period";
 }
 
 /** The points of entries whose shares add up to `sum`, within the rule's maximum. */

@@ -6,7 +6,7 @@ import { refreshGap, resetGap } from "./gap.ts";
 import { ruleCell as cell, type RuleSpec } from "./rule-spec.ts";
 
 /** What the cells of a summary hold before anything happened: -Infinity makes the value be worked out. */
-export const blankRule: readonly number[] = [0, -Infinity, 0, 0, -Infinity, 0, -Infinity, 0];
+export const blankRule: readonly number[] = [0, -Infinity, 0, 0, -Infinity, -Infinity, 0];
 
 /** Forgets all entries before a reset at `instant`, which no entry so far is after. */
 export function resetRule(lead: Lead, spec: RuleSpec, instant: number): void {
@@ -36,7 +36,6 @@ export function saveRule({ cells, lists }: Lead, spec: RuleSpec): RuleState {
   const state: RuleState = {};
   if (cells[at + cell.n] !== 0) state.n = cells[at + cell.n]!;
   if (cells[at + cell.latest] !== -Infinity) state.latest = cells[at + cell.latest]!;
-  if (cells[at + cell.atLatest] !== 0) state.at_latest = cells[at + cell.atLatest]!;
   if (cells[at + cell.reset] !== -Infinity) state.reset = cells[at + cell.reset]!;
   if (cells[at + cell.truth] === 1) state.truth = true;
   const times = lists[spec.list] as number[] | undefined;
@@ -50,7 +49,6 @@ export function openRule({ cells, lists }: Lead, spec: RuleSpec, state: RuleStat
   const at = spec.cell;
   cells[at + cell.n] = state.n ?? 0;
   cells[at + cell.latest] = state.latest ?? -Infinity;
-  cells[at + cell.atLatest] = state.at_latest ?? 0;
   cells[at + cell.reset] = state.reset ?? -Infinity;
   cells[at + cell.truth] = state.truth === true ? 1 : 0;
   if (state.times !== undefined) lists[spec.list] = [...state.times];
