@@ -117,6 +117,11 @@ export function defineFunction(
   return name;
 }
 
+/** The name of a numeric field in a function's text: NaN when it is unknown. */
+export function numberOfField(place: number): string {
+  return `number${place}`;
+}
+
 /** Shorthands for the members of the lead that the text uses. */
 function prologue(body: string): string {
   const shorthands: readonly (readonly [string, string])[] = [
@@ -124,10 +129,15 @@ function prologue(body: string): string {
     ["C", "cells"],
     ["S", "scores"],
   ];
-  return shorthands
+  const members = shorthands
     .filter(([letter]) => new RegExp(`\\b${letter}\\[`).test(body))
-    .map(([letter, member]) => `const ${letter} = L.${member};\n`)
-    .join("");
+    .map(([letter, member]) => `const ${letter} = L.${member};\n`);
+  // Comparing what may be `undefined` is slow; NaN is a number, and compares as unknown should.
+  const numbers = new Set([...body.matchAll(/\bnumber(\d+)\b/g)].map(([, place]) => place!));
+  for (const place of numbers) {
+    members.push(`const number${place} = L.fields[${place}] === undefined ? NaN : +L.fields[${place}];\n`);
+  }
+  return members.join("");
 }
 
 function declareTemporaries(scope: Scope): string {

@@ -1,11 +1,11 @@
 /** Writes JavaScript for "this criterion is true" and for "it is false": two questions in place of a third truth value. */
-import type { Among, Between, Compare, Did, EmailTest, Expression } from "../../schemas/generated/plan.ts";
+import type { Among, Between, Compare, Did, EmailTest, Expression, ValueType } from "../../schemas/generated/plan.ts";
 import { invariant } from "../model/invariant.ts";
 import { normalForm } from "../model/value.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { isLive, nthLatest } from "./aggregate.ts";
 import { aggregateCell, boundsOf, type AggregateSpec } from "./aggregate-table.ts";
-import { constant, quote, temporary, type Code, type Scope } from "./code.ts";
+import { constant, numberOfField, quote, temporary, type Code, type Scope } from "./code.ts";
 import { isBusinessEmail, isDisposableEmail, isFreeEmail, isValidEmail } from "./email.ts";
 import { isFieldOnly } from "./field-only.ts";
 import { createPattern } from "./pattern.ts";
@@ -113,7 +113,10 @@ function compareCode(scope: Scope, expression: Compare, wanted: boolean): string
   const first = comparableCode(scope, left, by, right);
   const second = comparableCode(scope, right, by, left);
   // A comparison by size with `undefined` is false in JavaScript, as it must be here.
-  if (comparison !== "equal" && comparison !== "not_equal") return `(${first} ${operators[comparison]} ${second})`;
+  if (comparison !== "equal" && comparison !== "not_equal") {
+    const sides = [numberCode(scope, left) ?? first, numberCode(scope, right) ?? second];
+    return `(${sides.join(` ${operators[comparison]} `)})`;
+  }
   if (right.op === "literal") {
     if (comparison === "equal") return `(${first} === ${second})`;
     const value = temporary(scope);
@@ -131,6 +134,15 @@ function createEmailTest(code: Code, test: EmailTest["test"]): (text: string) =>
   const ask = { free: isFreeEmail, disposable: isDisposableEmail, business: isBusinessEmail }[test];
   return (text) => ask(text, domains);
 }
+
+/** A numeric field as a number that may be NaN. */
+function numberCode({ code }: Scope, expression: Expression): string | undefined {
+  if (expression.op !== "field") return undefined;
+  const place = code.linked.fields.indexOf(expression.name);
+  return numericTypes.has(code.linked.fields.all[place]!.type.type) ? numberOfField(place) : undefined;
+}
+
+const numericTypes: ReadonlySet<ValueType> = new Set(["integer", "number", "percent", "money", "date", "datetime"]);
 
 const operators = { less: "<", at_most: "<=", greater: ">", at_least: ">=" };
 

@@ -102,8 +102,8 @@ test "table" {
     ["table", 2, false],
   ]);
   expect(results[1]!.failures.map(({ actual }) => actual)).toEqual([
-    ["engagement = 65 — it is 30", "colour is green — it is red"],
-    ["size = 3 — it is unknown"],
+    ["ann.engagement = 65 — it is 30", "bob.colour is green — it is red"],
+    ["bob.size = 3 — it is unknown"],
   ]);
   expect(results[1]!.failures[0]!.span).toMatchObject({ file: "main.funnel" });
   expect(results[3]!.failures[0]!.actual).toEqual(["engagement = 1 — it is 0"]);

@@ -11,7 +11,7 @@ import { drawPlan } from "../../reference/arbitrary-plan.ts";
 import { createDraw } from "../../reference/draw.ts";
 import { emailDomains } from "../run-plan.ts";
 
-const runs = 40;
+const runs = 25;
 const mostEffects = 2000;
 
 /** The effects of a run, cut short for plans that move leads around without end. */
