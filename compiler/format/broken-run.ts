@@ -9,7 +9,7 @@ import { printComment } from "./comments.ts";
 import type { Mark } from "./item.ts";
 import { type LayoutOptions, makeIndentation } from "./line.ts";
 import { isMultiline, type TokenRun } from "./run.ts";
-import { closesBracket, isSpaced, opensBracket } from "./spacing.ts";
+import { clingsToComment, closesBracket, isSpaced, opensBracket } from "./spacing.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 const { group, hardline, indent, line, literalline, softline } = builders;
@@ -150,7 +150,7 @@ function printTokens(ctx: BrokenContext, run: TokenRun): Doc {
   let index = run.first;
   while (index <= run.last) {
     const token = ctx.stream.at(index);
-    if (index > run.first) docs.push(printGap(ctx, index, printSpace(ctx, index)));
+    if (index > run.first) docs.push(printGap(ctx, index, printSpace(ctx, index), indent(hardline)));
     const close = opensBracket(token) ? findClosing(ctx.stream, index, run.last) : -1;
     if (close > index + 1) {
       docs.push(printBrackets(ctx, index, close));
@@ -210,22 +210,40 @@ function printToken(ctx: BrokenContext, { image }: t.Token): Doc {
 }
 
 /** What stands between two tokens: white space as wanted, and the comments where they were. */
-function printGap(ctx: BrokenContext, index: number, space: Doc): Doc {
+function printGap(ctx: BrokenContext, index: number, space: Doc, newLine: Doc = hardline): Doc {
   const comments = ctx.stream.commentsBefore(index);
   if (comments === undefined) return space;
+  const isClosing = closesBracket(ctx.stream.at(index));
+  const docs = printComments(ctx, index, comments, newLine);
+  // What stands in front of a closing bracket belongs to what is inside.
+  return [isClosing ? indent(docs) : docs, printEndOfComments(ctx, index, comments, space, newLine)];
+}
+
+function printComments(ctx: BrokenContext, index: number, comments: readonly Comment[], newLine: Doc): Doc {
   const docs: Doc[] = [];
-  // Inside brackets the surrounding layout indents already.
-  const newLine = space === softline ? hardline : indent(hardline);
   let at = ctx.stream.endOf(index - 1);
   let previous: Comment | undefined;
   for (const comment of comments) {
-    const begins = previous?.kind === "LineComment" || previous?.kind === "DocComment";
-    const isOwn = begins || ctx.stream.countLineBreaks(at, comment.start) > 0;
+    const isOwn = endsLine(previous) || ctx.stream.countLineBreaks(at, comment.start) > 0;
     const clings = previous === undefined && opensBracket(ctx.stream.at(index - 1));
     docs.push(isOwn ? newLine : clings ? "" : " ", builders.join(literalline, printComment(comment).split("\n")));
     at = comment.end;
     previous = comment;
   }
-  const ends = previous?.kind === "BlockComment" ? (space === "" ? " " : space) : newLine;
-  return [...docs, ends];
+  return docs;
+}
+
+function printEndOfComments(
+  ctx: BrokenContext,
+  index: number,
+  comments: readonly Comment[],
+  space: Doc,
+  newLine: Doc,
+): Doc {
+  if (endsLine(comments.at(-1))) return newLine;
+  return space === "" && !clingsToComment(ctx.stream.at(index)) ? " " : space;
+}
+
+function endsLine(comment: Comment | undefined): boolean {
+  return comment !== undefined && comment.kind !== "BlockComment";
 }

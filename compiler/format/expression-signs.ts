@@ -10,6 +10,7 @@ import type {
 } from "../syntax/ast/index.ts";
 import * as t from "../syntax/lexer/token.ts";
 import { childrenOf } from "../syntax/visit.ts";
+import { findTokenIndex } from "./token-stream.ts";
 
 export interface ExpressionSigns {
   /** The starts of the `+` and `-` that stand between two values. */
@@ -22,7 +23,6 @@ export interface ExpressionSigns {
 export interface SignContext {
   readonly comments: readonly Comment[];
   readonly tokens: readonly t.Token[];
-  readonly indexAt: (offset: number) => number;
 }
 
 const noSigns: ExpressionSigns = { binary: new Set(), dropped: new Set() };
@@ -57,7 +57,7 @@ function findDoubtful(tokens: readonly t.Token[]): number[] {
 
 function walk(ctx: SignContext, signs: ExpressionSigns, node: AnyNode, parent: AnyNode | undefined): void {
   if (node.kind === "Binary" && (node.operator === "+" || node.operator === "-")) {
-    const operator = ctx.tokens[ctx.indexAt(node.right.start) - 1];
+    const operator = ctx.tokens[findTokenIndex(ctx.tokens, node.right.start) - 1];
     if (operator !== undefined) signs.binary.add(operator.startOffset);
   }
   if (node.kind === "Parenthesized") {
@@ -93,11 +93,13 @@ function hasComment(ctx: SignContext, { start, end }: BaseNode): boolean {
 
 /** True when the tree stays the same without the parentheses around `inner`; in doubt they stay. */
 function isRemovable(ctx: SignContext, node: BaseNode, inner: Expression, parent: AnyNode): boolean {
-  const after = ctx.tokens[ctx.indexAt(node.end)];
+  const after = ctx.tokens[findTokenIndex(ctx.tokens, node.end)];
   switch (inner.kind) {
     case "NameReference":
     case "MemberAccess":
-      return parent.kind !== "Negate" && ctx.tokens[ctx.indexAt(inner.start)]?.tokenType === t.Identifier;
+      return (
+        parent.kind !== "Negate" && ctx.tokens[findTokenIndex(ctx.tokens, inner.start)]?.tokenType === t.Identifier
+      );
     case "List":
     case "String":
     case "Date":

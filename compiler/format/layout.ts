@@ -6,7 +6,8 @@ import { printBroken } from "./broken-run.ts";
 import { readGap, type StatementGap } from "./comments.ts";
 import { block, type Block, type Item, type Mark } from "./item.ts";
 import { type Cell, type ColumnGroup, type LayoutOptions, Line, measureWidth } from "./line.ts";
-import { type FlatCell, printFlat, type TokenRun } from "./run.ts";
+import { collectMarks, hasOpenBlock, isEmptyBlock, isWrittenFlat } from "./row.ts";
+import { areInline, type FlatCell, printFlat, type TokenRun } from "./run.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 /** The canonical lines of a file; a line of a text or comment that spans several is given as several. */
@@ -119,11 +120,13 @@ class Layout {
       this.lines.push(new Line({ depth: place.depth, blank: row.blank, isBrace: true }, [makeCell(text)]));
       return;
     }
-    const flat = this.#isWrittenFlat(items) ? printFlat(this.#stream, run, this.#collectMarks(row)) : undefined;
+    const flat = isWrittenFlat(this.#stream, items)
+      ? printFlat(this.#stream, run, collectMarks(this.#stream, items, row.gap))
+      : undefined;
     if (flat !== undefined && this.#fits(flat, before, place)) {
       this.#pushCells(flat, row, place);
     } else if (items.length > 1) this.#printSeparately(row, place);
-    else if (this.#hasOpenBlock(first, run)) this.#printOpen(first, row, place);
+    else if (hasOpenBlock(this.#stream, first, run)) this.#printOpen(first, row, place);
     else this.#printLong(row, first.marks, place);
   }
 
@@ -154,7 +157,7 @@ class Layout {
       const close = stream.closingOf(index);
       const inner = item.blocks[position] ?? block([]);
       position += 1;
-      if (!this.#isEmpty(index)) {
+      if (!isEmptyBlock(stream, index)) {
         head(index);
         const columns = new Scope();
         const declaration = place.depth === 0 ? new Scope() : place.declaration;
@@ -163,12 +166,21 @@ class Layout {
           { first: index + 1, last: close - 1 },
           { depth: place.depth + 1, block: columns, declaration },
         );
-        from = close;
+        from = this.#printClosing(close, run, place);
       }
       index = close;
     }
     head(run.last);
     place.block.groups = new Map();
+  }
+
+  /** Prints a closing brace by itself when comments stand between it and `else`; gives where the next line begins. */
+  #printClosing(close: number, { last }: TokenRun, place: Place): number {
+    const comments = close < last ? this.#stream.commentsBefore(close + 1) : undefined;
+    if (comments === undefined || areInline(this.#stream, close + 1, comments)) return close;
+    this.lines.push(new Line({ depth: place.depth, blank: false, isBrace: true }, [makeCell("}")]));
+    this.#printGap(close + 1, true, true, place);
+    return close + 1;
   }
 
   /** Prints a run that has no block to open: on one line if it fits, else on several. */
@@ -205,11 +217,13 @@ class Layout {
   #pushCells(flat: readonly FlatCell[], { before, blank }: Row, place: Place, isBrace = false): void {
     const cells: Cell[] = [];
     let text = before.leading.map((comment) => `${comment} `).join("");
+    // A comment in front would push the columns of all other lines away.
+    const leads = before.leading.length > 0 && flat[1]?.mark?.alignment !== "table";
     let group: ColumnGroup | undefined;
     let rank = 0;
     for (const { text: own, mark } of flat) {
       if (mark === undefined) text += own;
-      else if (mark.alignment === "loose" || mark.rank <= rank) text += " ".repeat(mark.gap) + own;
+      else if (mark.alignment === "loose" || mark.rank <= rank || leads) text += " ".repeat(mark.gap) + own;
       else {
         cells.push(makeCell(text, group));
         text = own;
@@ -250,76 +264,9 @@ class Layout {
     }
     return width <= this.#options.printWidth;
   }
-
-  /** True when no line begins inside the braces of the items. */
-  #isWrittenFlat(items: readonly Item[]): boolean {
-    return items.every((item) => item.blocks.length === 0 || this.#isBlockFlat(item));
-  }
-
-  #isBlockFlat(item: Item): boolean {
-    const stream = this.#stream;
-    const last = this.#lastOf(item);
-    let position = 0;
-    for (let index = stream.indexAt(item.start); index <= last; index += 1) {
-      if (stream.at(index).tokenType !== LeftBrace) continue;
-      const close = stream.closingOf(index);
-      const inner = item.blocks[position]?.items ?? [];
-      position += 1;
-      if (this.#isEmpty(index)) {
-        index = close;
-        continue;
-      }
-      if (stream.at(close).first || inner.some(({ start }) => stream.at(stream.indexAt(start)).first)) return false;
-      if (!this.#isWrittenFlat(inner)) return false;
-      index = close;
-    }
-    return true;
-  }
-
-  #isEmpty(open: number): boolean {
-    return this.#stream.closingOf(open) === open + 1 && this.#stream.commentsBefore(open + 1) === undefined;
-  }
-
-  #hasOpenBlock(item: Item, { first, last }: TokenRun): boolean {
-    if (item.blocks.length === 0) return false;
-    for (let index = first; index <= last; index += 1) {
-      if (this.#stream.at(index).tokenType === LeftBrace && !this.#isEmpty(index)) return true;
-    }
-    return false;
-  }
-
-  /** The columns of a row on one line: those of its first item, of the items in its braces, and a gap before others. */
-  #collectMarks({ items, gap }: Row): Mark[] {
-    const marks: Mark[] = [];
-    for (const [position, item] of items.entries()) {
-      if (position > 0) marks.push(makeLoose(item.start, gap));
-      if (position === 0) marks.push(...item.marks);
-      else marks.push(...item.marks.map((mark) => makeLoose(mark.offset, mark.gap)));
-      this.#collectInner(item, position === 0 ? item.inner : undefined, marks);
-    }
-    return marks;
-  }
-
-  #collectInner(item: Item, path: string | undefined, marks: Mark[]): void {
-    for (const { items, gap } of item.blocks) {
-      let key = path;
-      for (const [position, inner] of items.entries()) {
-        const isColumn = key !== undefined && position > 0;
-        if (isColumn) {
-          marks.push({ offset: inner.start, alignment: "plain", key: key ?? "", rank: 10 + position, gap });
-        } else if (position > 0) marks.push(makeLoose(inner.start, gap));
-        if (key !== undefined) key += ` ${this.#stream.at(this.#stream.indexAt(inner.start)).image}`;
-        this.#collectInner(inner, undefined, marks);
-      }
-    }
-  }
 }
 
 const noComments: StatementGap = { trailing: [], own: [], leading: [], blank: false, ignored: false };
-
-function makeLoose(offset: number, gap: number): Mark {
-  return { offset, alignment: "loose", key: "", rank: 0, gap };
-}
 
 function makeCell(text: string, group?: ColumnGroup): Cell {
   return { text, width: measureWidth(text), group };

@@ -49,9 +49,7 @@ export function parseForFormat(text: string, path = ""): FormatTree {
   const scanned = scanSource(source);
   const tokens = scanned.tokens.filter((token) => token.tokenType !== LineEnd);
   const { comments } = scanned;
-  const whole = new TokenStream(text, tokens, []);
-  const ctx = { comments, tokens, indexAt: (offset: number) => whole.indexAt(offset) };
-  const { binary, dropped } = findExpressionSigns(ctx, declarations);
+  const { binary, dropped } = findExpressionSigns({ comments, tokens }, declarations);
   const kept = tokens.filter((token, index) => !dropped.has(token.startOffset) && !isTrailingComma(tokens, index));
   const stream = new TokenStream(text, kept, comments, binary);
   return { kind: "SourceFile", start: 0, end: text.length, declarations, stream };

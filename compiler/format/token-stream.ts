@@ -43,14 +43,7 @@ export class TokenStream {
 
   /** The index of the first token that begins at an offset or behind it. */
   indexAt(offset: number): number {
-    let low = 0;
-    let high = this.tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.at(middle).startOffset < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return findTokenIndex(this.tokens, offset);
   }
 
   /** The comments between the token before an index and the token there. */
@@ -72,8 +65,20 @@ export class TokenStream {
   }
 }
 
+/** The index of the first token that begins at an offset or behind it. */
+export function findTokenIndex(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.startOffset ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function placeComments(tokens: readonly Token[], comments: readonly Comment[]): (readonly Comment[] | undefined)[] {
-  const gaps: (Comment[] | undefined)[] = Array.from({ length: tokens.length + 1 }, () => undefined);
+  const gaps = Array<Comment[] | undefined>(tokens.length + 1).fill(undefined);
   let index = 0;
   for (const comment of comments) {
     while (index < tokens.length && (tokens[index]?.startOffset ?? 0) < comment.start) index += 1;

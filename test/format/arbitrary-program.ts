@@ -181,7 +181,10 @@ const testItem = oneof(
     ([time, values]) => `at ${time} ann did demo_requested ${values}`,
   ),
   expression.map((inner) => `expect ${inner}`),
-  constantFrom('expect x\n| a|b | => fit|\n|1 |-| 3 |\n\n | -5 | "日本" | x|', "expect sla x is breached and sent c by web"),
+  constantFrom(
+    'expect x\n| a|b | => fit|\n|1 |-| 3 |\n\n | -5 | "日本" | x|',
+    "expect sla x is breached and sent c by web",
+  ),
 );
 
 const declaration = oneof(
