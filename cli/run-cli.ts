@@ -12,6 +12,7 @@ import { defineRun } from "./commands/run.ts";
 import { defineTest } from "./commands/test.ts";
 import { ClosedPipe, UserError, describeSystemError, exitCodes, isSystemError, type ExitCode } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { folderOption } from "./options.ts";
 import type { Session } from "./session.ts";
 
 /** Every command, in the order in which the help lists them. */
@@ -40,6 +41,12 @@ function createProgram(session: Session): Command {
     .version(session.version, "-v, --version", "print the version")
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show the help of a command")
+    // The folder may stand before the command as well as behind it; each command's help tells of it.
+    .addOption(folderOption().hideHelp())
+    .hook("preSubcommand", (all, command) => {
+      const { directory } = all.opts<{ directory?: string }>();
+      if (directory !== undefined) command.setOptionValue("directory", directory);
+    })
     .addHelpText("after", "\nStart with `funnel init`, then `funnel check` and `funnel test`.")
     .exitOverride()
     // The descriptions say what the choices and defaults are in words.

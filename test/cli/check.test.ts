@@ -29,6 +29,14 @@ describe("check", () => {
     });
   });
 
+  test.each([
+    ["-C", "one", "check"],
+    ["check", "-C", "one"],
+  ])("the folder may stand on either side of the command: %s %s %s", async (...args) => {
+    const files = Object.fromEntries(Object.entries(good).map(([name, text]) => [`one/${name}`, text]));
+    expect((await run({ cwd: makeFolder(files) }, ...args)).stdout).toBe("✓ no problems in 3 files\n");
+  });
+
   test.each(["pretty", "plain", "json"])("mistakes as %s", async (format) => {
     const { code, stdout, stderr } = await run({ cwd: makeFolder(broken) }, "check", "--format", format);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
