@@ -189,3 +189,51 @@ it("brings countries, states and phones into form, by the lead's country", async
   run.set("2026-03-02T13:00", { country: "CA", state: "québec" });
   expect(values()).toEqual(["CA", "QC", "+4930901820"]);
 });
+
+it("holds nothing that the way back from a turnback refuses", async () => {
+  const run = await openFunnel(`
+funnel shop { timezone "UTC" }
+team marketing {}
+team sales {}
+lead {
+  email email
+}
+activity asked {}
+activity rejected { by sales }
+lifecycle {
+  stage visitor { initial  owner marketing }
+  stage mql {
+    owner sales
+    enter from visitor  on asked
+    enter from recycled when count of asked >= 2
+  }
+  stage recycled {
+    owner   marketing
+    reasons [not_ready]
+    enter   from mql on rejected because not_ready
+  }
+}
+nurture warm {
+  for stage is recycled
+  steps {
+    task "Stay in touch" for marketing
+    wait 1000 days
+  }
+}
+turnback recycled {
+  otherwise -> nurture warm requalify after 10 days
+}
+hygiene { require email is known before mql }`);
+  run.set("2026-03-02T10:00", { email: "a@b.example" });
+  run.did("2026-03-02T10:00", "asked");
+  run.did("2026-03-03T10:00", "rejected");
+  run.set("2026-03-03T11:00", { email: null });
+  run.did("2026-03-04T10:00", "asked");
+  run.until("2026-04-01T00:00");
+  run.set("2026-04-02T10:00", { email: "a@b.example" });
+  expect(run.told("move_held", "stage_changed").slice(2)).toEqual([
+    "2026-03-03 10:00 to recycled because not_ready",
+    "2026-03-13 10:00 held to mql for hygiene/require/0",
+    "2026-04-02 10:00 to mql",
+  ]);
+});
