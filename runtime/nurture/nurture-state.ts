@@ -51,3 +51,29 @@ export function nurtureStateOf(lead: Lead): NurtureState {
   }
   return state;
 }
+
+/**
+ * The state of two leads that turn out to be one person: the programme of the one whose stage is kept, and everything
+ * that either has been through, received, been contacted with or been asked.
+ */
+export function uniteNurtureStates(
+  kept: NurtureState | undefined,
+  other: NurtureState | undefined,
+): NurtureState | undefined {
+  if (kept === undefined && other === undefined) return undefined;
+  const { enrolment, blocked = [], exhausted = [], received = [], touches = [], asked = [] } = kept ?? {};
+  return {
+    ...(enrolment === undefined ? {} : { enrolment }),
+    blocked: [...new Set([...blocked, ...(other?.blocked ?? [])])],
+    exhausted: [...new Set([...exhausted, ...(other?.exhausted ?? [])])],
+    received: [...new Set([...received, ...(other?.received ?? [])])],
+    touches: [...touches, ...(other?.touches ?? [])].sort((left, right) => left.at - right.at),
+    asked: [...new Set([...asked, ...(other?.asked ?? [])])],
+  };
+}
+
+/** Puts a united state in the place of the lead's own. */
+export function setNurtureState(lead: Lead, state: NurtureState | undefined): void {
+  if (state === undefined) delete lead.parts[partName];
+  else lead.parts[partName] = state;
+}

@@ -61,8 +61,8 @@ export function nextRun(
 /** Puts the lead at a step, or behind the last one. */
 function arrive({ table, lead, now }: NurtureStep, { course }: Programme, enrolment: Enrolment, place: number): void {
   const stop = course.stops[place]?.step;
-  delete enrolment.step;
-  if (stop !== undefined) enrolment.step = stop.id;
+  if (stop === undefined) delete enrolment.step;
+  else enrolment.step = stop.id;
   enrolment.since = now;
   lead.changed = true;
   if (stop?.step === "wait_until") table.source.startWait(lead, now);

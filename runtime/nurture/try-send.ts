@@ -18,8 +18,10 @@ export function trySend(
   choose: () => Choice,
 ): boolean {
   const { table, lead, now } = step;
-  if (enrolment.notBefore !== undefined && now < enrolment.notBefore) return false;
-  delete enrolment.notBefore;
+  if (enrolment.notBefore !== undefined) {
+    if (now < enrolment.notBefore) return false;
+    delete enrolment.notBefore;
+  }
   const ctx = contextOf(table, lead);
   const policy = table.source.plan.contact_policy;
   if (!isContactTime(policy, now, ctx.leadZone))
@@ -38,7 +40,7 @@ export function trySend(
     state.touches = [...keepRecentTouches(policy, state.touches, now, ctx), { at: now, channel }];
   }
   if (!state.received.includes(content)) state.received.push(content);
-  state.exhausted = state.exhausted.filter((name) => name !== nurture.name);
+  if (state.exhausted.length > 0) state.exhausted = state.exhausted.filter((name) => name !== nurture.name);
   step.emit({ type: "send", content, channel, nurture: nurture.name, cause });
   return true;
 }
