@@ -46,7 +46,7 @@ function excludeOverflow(all: readonly Member[], group: ColumnGroup, options: La
     const limits = members.map((member) => options.printWidth - measureRest(member));
     const tooLong = members.filter((_, index) => start > (limits[index] ?? 0));
     if (tooLong.length === 0) break;
-    const limit = Math.min(...limits);
+    const limit = limits.reduce((least, one) => Math.min(least, one), Infinity);
     const pushing = members.filter(({ line }) => line.width + gap > limit);
     const excluded = new Set(pushing.length > 0 && pushing.length <= tooLong.length ? pushing : tooLong);
     for (const { line, cell } of excluded) {
@@ -76,7 +76,7 @@ function place(line: Line, start: number, text: string, width: number): void {
 function placeComments(lines: readonly Line[], options: LayoutOptions): void {
   let run: Line[] = [];
   const finish = (): void => {
-    const start = Math.max(...run.map((line) => line.width + phraseGap));
+    const start = run.reduce((most, line) => Math.max(most, line.width + phraseGap), 0);
     for (const line of run) {
       const fits = start + measureWidth(line.comments.join(" ")) <= options.printWidth;
       const at = fits || line.width + phraseGap === start ? start : line.width + phraseGap;

@@ -87,8 +87,15 @@ function walkParentheses(
   walk(ctx, signs, inner as AnyNode, isNeeded ? innermost : parent);
 }
 
-function hasComment(ctx: SignContext, { start, end }: BaseNode): boolean {
-  return ctx.comments.some((comment) => comment.start >= start && comment.end <= end);
+function hasComment({ comments }: SignContext, { start, end }: BaseNode): boolean {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (comments[low]?.start ?? Infinity) < end;
 }
 
 /** True when the tree stays the same without the parentheses around `inner`; in doubt they stay. */
