@@ -1,20 +1,22 @@
 /** Runs a program over inputs in memory: leads, their timers and their keys in one process. */
 import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Input } from "../../schemas/generated/event.ts";
-import { createLead, saveLead } from "../kernel/lead-state.ts";
+import { findAccount } from "../identity/account-book.ts";
+import { saveLead } from "../kernel/lead-state.ts";
 import type { KernelPhase } from "../kernel/phase.ts";
+import { changeAccount, namesAccount, readsOldAccount } from "../kernel/phases/account.ts";
 import { standardPhases } from "../kernel/phases.ts";
 import type { Program } from "../kernel/program.ts";
 import { createStepper } from "../kernel/transition.ts";
-import { nothing, type TypedInput } from "../model/input.ts";
+import { nothing, type AccountChange, type TypedInput } from "../model/input.ts";
 import type { LeadState } from "../model/state.ts";
 import { createWorld, type World } from "../model/world.ts";
 import type { Lead } from "../model/lead.ts";
 import { createTimerQueue } from "../time/timer-queue.ts";
 import { createInstantReader } from "./instant.ts";
-import { createLeadIndex } from "./lead-index.ts";
 import { createPresent, type Holder } from "./present.ts";
 import { createInputReader, type InputProblem } from "./read-input.ts";
+import { createRegister } from "./register.ts";
 
 export interface EngineOptions {
   /** Told every effect in the order in which they happen. */
@@ -42,7 +44,8 @@ export interface Tally {
 }
 
 export type Outcome =
-  | { readonly status: "applied"; readonly lead: string }
+  /** Without a lead for an input that is about an account only. */
+  | { readonly status: "applied"; readonly lead?: string }
   | { readonly status: "duplicate" }
   | { readonly status: "unknown" | "malformed"; readonly reason: string };
 
@@ -58,6 +61,8 @@ export interface Engine {
   finish(until?: number): Readonly<Tally>;
   /** The lead of a key such as `{ user: "u1" }`, worked out for the present; the host must not change it. */
   findLead(keys: Input["keys"]): Lead | undefined;
+  /** The same for an id, which may be that of a lead that was merged into the one it gives. */
+  leadOf(id: string): Lead | undefined;
   /** All leads in order of creation. */
   leads(): Iterable<Lead>;
   /** The state of a lead as plain JSON. */
@@ -70,26 +75,51 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
   const { sink = () => {}, onProblem, phases = standardPhases, world = createWorld() } = options;
   const stepper = createStepper(program, phases, world);
   const timers = createTimerQueue<number>();
-  const index = createLeadIndex<Holder>(program.linked, options.hash);
   const present = createPresent();
   const reader = createInputReader(program);
   const readInstant = createInstantReader(program.zone);
-  const holders: Holder[] = [];
-  const holderOf = new Map<Lead, Holder>();
+  const register = createRegister(program, present, options.hash, (holder) => timers.cancel(holder.order));
   const seen = new Set<string>();
   const tally: Tally = { read: 0, applied: 0, duplicate: 0, unknown: 0, quarantined: 0, malformed: 0 };
   let reading: Input | undefined;
+  /** What is told only once it is known that the input will be taken. */
+  const noted: InputProblem[] = [];
 
   function report(problem: InputProblem): void {
     tally[problem.kind] += 1;
     onProblem?.(reading!, problem);
   }
 
+  function note(problem: InputProblem): void {
+    noted.push(problem);
+  }
+
   function fireTimers(until: number): void {
     for (let timer = timers.popDue(until); timer !== undefined; timer = timers.popDue(until)) {
-      const { lead } = holders[timer.key]!;
+      const { lead } = register.holders[timer.key]!;
       stepper.step(lead, undefined, timer.due, sink);
       if (lead.due !== Infinity) timers.schedule(timer.key, lead.due);
+    }
+  }
+
+  function reschedule({ lead, order }: Holder): void {
+    if (lead.due === Infinity) timers.cancel(order);
+    else timers.schedule(order, lead.due);
+  }
+
+  /** Leads of accounts that have changed look at what they read of them, in order of creation. */
+  function lookAtAccounts(time: number): void {
+    const { accounts } = world;
+    if (accounts.changed.length === 0) return;
+    const concerned = accounts.changed
+      .splice(0)
+      .flatMap((id) => Object.keys(findAccount(accounts, id)?.leads ?? {}))
+      .flatMap((id) => register.findById(id) ?? [])
+      .filter(({ lead }) => readsOldAccount(program, lead, world))
+      .sort((left, right) => left.order - right.order);
+    for (const holder of concerned) {
+      stepper.look(holder.lead, Math.max(time, register.clockOf(holder)), sink);
+      reschedule(holder);
     }
   }
 
@@ -100,46 +130,58 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
 
   function accept(input: Input): Outcome {
     tally.read += 1;
-    if (seen.has(input.id)) {
+    // Adding and looking at the size finds the id once; asking first would find it twice.
+    const known = seen.size;
+    seen.add(input.id);
+    if (seen.size === known) {
       tally.duplicate += 1;
       return { status: "duplicate" };
     }
-    seen.add(input.id);
     const time = readInstant(input.time);
     if (time === undefined) return refuse("malformed", `\`${input.time}\` is no time`);
-    if (input.kind === "group") return refuse("unknown", "accounts are not executed yet");
+    if (input.kind === "group" && program.plan.account === undefined) return refuse("unknown", "there are no accounts");
     const activity = input.kind === "activity" ? program.linked.activities.find(input.activity ?? "") : -1;
     if (activity === undefined) return refuse("unknown", `the plan has no activity \`${input.activity}\``);
-    const { keys } = input;
-    let holder = index.find(keys) ?? (input.previous === undefined ? undefined : index.find(input.previous));
-    const id = holder === undefined ? index.idOf(keys) : holder.lead.id;
-    if (id === undefined) return refuse("malformed", "no key says whose it is");
+    noted.length = 0;
+    const changes = input.kind === "identify" ? reader.readChanges(input, note) : nothing;
+    const account = readAccount(input);
+    const keys = register.keysOf(input.keys, changes);
+    const previous = input.previous === undefined ? undefined : register.keysOf(input.previous, nothing);
+    let holder = register.find(keys) ?? (previous === undefined ? undefined : register.find(previous));
+    const id = holder === undefined ? register.idOf(keys) : holder.lead.id;
+    if (id === undefined && !namesAccount(program, account)) return refuse("malformed", "no key says whose it is");
     fireTimers(time);
     present.arrive(time);
-    if (holder === undefined) {
-      const lead = createLead(program, id, time);
-      holder = { lead, order: holders.length, arrival: present.arrivals - 1 };
-      holders.push(holder);
-      holderOf.set(lead, holder);
-    }
-    index.bind(keys, holder);
-    if (input.previous !== undefined) index.bind(input.previous, holder);
     reading = input;
+    noted.forEach(report);
+    tally.applied += 1;
+    if (id === undefined) {
+      changeAccount(program, world, account!, time);
+      lookAtAccounts(time);
+      return { status: "applied" };
+    }
+    holder ??= register.create(id, time);
     const typed: TypedInput = {
       time,
       activity,
       attributes: activity === -1 ? nothing : reader.readAttributes(activity, input, report),
-      changes: input.kind === "identify" ? reader.readChanges(input, report) : nothing,
+      changes,
+      ...(account === undefined ? {} : { account }),
     };
     const { lead } = holder;
     const before = lead.due;
-    stepper.step(lead, typed, Math.max(time, present.clockSince(holder.arrival)), sink);
-    if (lead.due !== before) {
-      if (lead.due === Infinity) timers.cancel(holder.order);
-      else timers.schedule(holder.order, lead.due);
-    }
-    tally.applied += 1;
-    return { status: "applied", lead: lead.id };
+    const meeting = register.meet(holder, previous === undefined ? [keys] : [keys, previous], changes.length > 0);
+    stepper.step(lead, typed, Math.max(time, present.clockSince(holder.arrival)), sink, meeting);
+    const standing = register.standing!;
+    if (standing !== holder || lead.due !== before) reschedule(standing);
+    lookAtAccounts(time);
+    return { status: "applied", lead: standing.lead.id };
+  }
+
+  function readAccount(input: Input): AccountChange | undefined {
+    const { group } = input.keys;
+    if (program.plan.account === undefined || (input.kind !== "group" && group === undefined)) return undefined;
+    return { group, changes: input.kind === "group" ? reader.readAccountChanges(input, note) : nothing };
   }
 
   function advanceTo(instant: number): void {
@@ -148,8 +190,13 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
   }
 
   function clockOf(lead: Lead): number {
-    const holder = holderOf.get(lead);
-    return holder === undefined ? lead.clock : Math.max(lead.created, present.clockSince(holder.arrival));
+    const holder = register.holderOf(lead);
+    return holder === undefined ? lead.clock : register.clockOf(holder);
+  }
+
+  function show({ lead }: Holder): Lead {
+    program.generated.derive(lead, clockOf(lead));
+    return lead;
   }
 
   return {
@@ -163,12 +210,15 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
       return tally;
     },
     findLead(keys) {
-      const lead = index.find(keys)?.lead;
-      if (lead !== undefined) program.generated.derive(lead, clockOf(lead));
-      return lead;
+      const holder = register.find(register.keysOf(keys, nothing));
+      return holder && show(holder);
+    },
+    leadOf(id) {
+      const holder = register.findById(id);
+      return holder && show(holder);
     },
     *leads() {
-      for (const { lead } of holders) yield lead;
+      for (const { lead, into } of register.holders) if (into === undefined) yield lead;
     },
     stateOf: (lead) => saveLead(program, lead),
     clockOf,
