@@ -8,7 +8,7 @@ export function printBlockText(image: string, indentation: string, closing: stri
   const endsOnOwnLine = lines.at(-1)?.trim() === "";
   if (endsOnOwnLine) lines.pop();
   const widths = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-  const common = Math.min(...widths, Number.MAX_SAFE_INTEGER);
+  const common = widths.reduce((least, width) => Math.min(least, width), Infinity);
   const moved = lines.map((line) => (line.trim() === "" ? "" : indentation + line.slice(common)));
   return ['"""', ...moved, `${closing}"""`];
 }
