@@ -40,6 +40,8 @@ async function buildPrograms(): Promise<void> {
     entryPoints: existingEntryPoints(programEntries),
     chunkNames: "cli/[name]-[hash]",
     platform: "node",
+    // Only `funnel fmt` needs it, and it is larger than everything else together.
+    external: ["prettier", "prettier/*"],
     // Less to read at every start; names stay, so that a stack trace still says something.
     minifyWhitespace: true,
     banner: { js: requireForBundledPackages },
