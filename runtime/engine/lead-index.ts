@@ -1,60 +1,73 @@
-/** Which lead an input is about: the sender's ids first, then key fields in the order of the plan. */
+/** Which lead an input is about: the sender's ids first, then match keys in the order of the plan. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { LeadKeys } from "../../schemas/generated/event.ts";
-import type { LinkedPlan } from "../plan/link.ts";
-import { normalForm } from "../model/value.ts";
+import type { MatchKey } from "../identity/match-keys.ts";
+
+/** What may name a lead. */
+export interface InputKeys {
+  readonly user?: string | undefined;
+  readonly anonymous?: string | undefined;
+  readonly matches: readonly MatchKey[];
+}
+
+/** A key that somebody else has. */
+export interface Taken<Holder> {
+  readonly holder: Holder;
+  /** The id of the row that the key is of; undefined for the sender's ids. */
+  readonly row: string | undefined;
+}
 
 export interface LeadIndex<Holder> {
   /** The holder that the first known key leads to. */
-  find(keys: LeadKeys): Holder | undefined;
-  /** Gives the holder every key that nobody has. */
-  bind(keys: LeadKeys, holder: Holder): void;
-  /** The id of the lead that the keys would make, `l_` and sixteen digits of a hash, from the first of them; undefined without any usable key. */
-  idOf(keys: LeadKeys): string | undefined;
+  find(keys: InputKeys): Holder | undefined;
+  /** Gives the holder every key that nobody has, up to the first that somebody else has. */
+  claim(keys: InputKeys, holder: Holder): Taken<Holder> | undefined;
+  /** The id of the lead that the keys would make, `l_` and sixteen digits of a hash, from the first of them; undefined without any. */
+  idOf(keys: InputKeys): string | undefined;
 }
 
+/** `standingFor` gives the holder that one was merged into, or the same. */
 export function createLeadIndex<Holder>(
-  linked: LinkedPlan,
+  standingFor: (holder: Holder) => Holder,
   hash: (text: string) => string = sha256Hex,
 ): LeadIndex<Holder> {
-  const hashKey = (key: string): string => `l_${hash(key).slice(0, 16)}`;
-  const keyFields = linked.fields.all.filter(({ key }) => key).map(({ name }) => name);
   const byUser = new Map<string, Holder>();
   const byAnonymous = new Map<string, Holder>();
-  const byField = new Map(keyFields.map((name) => [name, new Map<string, Holder>()]));
+  const byMatch = new Map<string, Holder>();
+
+  function claimKey(keys: Map<string, Holder>, key: string, holder: Holder): Holder | undefined {
+    const known = keys.get(key);
+    if (known === holder) return undefined;
+    const standing = known === undefined ? holder : standingFor(known);
+    if (standing !== holder) return standing;
+    keys.set(key, holder);
+    return undefined;
+  }
 
   return {
-    find(keys) {
-      const { user, anonymous, fields } = keys;
+    find({ user, anonymous, matches }) {
       let holder = user === undefined ? undefined : byUser.get(user);
-      if (holder !== undefined) return holder;
-      holder = anonymous === undefined ? undefined : byAnonymous.get(anonymous);
-      if (holder !== undefined || fields === undefined) return holder;
-      for (const [name, holders] of byField) {
-        const value = keyValue(fields[name]);
-        holder = value === undefined ? undefined : holders.get(value);
-        if (holder !== undefined) return holder;
+      if (holder === undefined && anonymous !== undefined) holder = byAnonymous.get(anonymous);
+      for (let index = 0; holder === undefined && index < matches.length; index += 1) {
+        holder = byMatch.get(matches[index]!.text);
+      }
+      return holder === undefined ? undefined : standingFor(holder);
+    },
+    claim({ user, anonymous, matches }, holder) {
+      const other =
+        (user === undefined ? undefined : claimKey(byUser, user, holder)) ??
+        (anonymous === undefined ? undefined : claimKey(byAnonymous, anonymous, holder));
+      if (other !== undefined) return { holder: other, row: undefined };
+      for (const { text, row } of matches) {
+        const match = claimKey(byMatch, text, holder);
+        if (match !== undefined) return { holder: match, row };
       }
       return undefined;
     },
-    bind({ user, anonymous, fields }, holder) {
-      if (user !== undefined && !byUser.has(user)) byUser.set(user, holder);
-      if (anonymous !== undefined && !byAnonymous.has(anonymous)) byAnonymous.set(anonymous, holder);
-      if (fields === undefined) return;
-      for (const [name, holders] of byField) {
-        const value = keyValue(fields[name]);
-        if (value !== undefined && !holders.has(value)) holders.set(value, holder);
-      }
-    },
-    idOf({ user, anonymous, fields }) {
-      if (user !== undefined) return hashKey(`user:${user}`);
-      if (anonymous !== undefined) return hashKey(`anonymous:${anonymous}`);
-      for (const name of keyFields) {
-        const value = keyValue(fields?.[name]);
-        if (value !== undefined) return hashKey(`${name}:${value}`);
-      }
-      return undefined;
+    idOf({ user, anonymous, matches }) {
+      const name =
+        user !== undefined ? `user:${user}` : anonymous !== undefined ? `anonymous:${anonymous}` : matches[0]?.name;
+      return name === undefined ? undefined : `l_${hash(name).slice(0, 16)}`;
     },
   };
 }
@@ -62,10 +75,4 @@ export function createLeadIndex<Holder>(
 /** SHA-256 in hexadecimal, on any platform; a platform's own is faster. */
 function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
-}
-
-function keyValue(raw: unknown): string | undefined {
-  if (typeof raw !== "string" && typeof raw !== "number") return undefined;
-  const value = normalForm(raw);
-  return value === "" ? undefined : value;
 }

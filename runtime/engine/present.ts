@@ -57,6 +57,17 @@ export interface Holder {
   readonly lead: Lead;
   /** Leads are in order of creation; timers due together fire in this order. */
   readonly order: number;
-  /** The arrival that created it. */
-  readonly arrival: number;
+  /** The arrival that created it, or the first of those that created leads merged into it. */
+  arrival: number;
+  /** The holder of the lead that this one was merged into. */
+  into?: Holder;
+}
+
+/** The holder that stands for a lead now, whatever it was merged into. */
+export function standingFor(holder: Holder): Holder {
+  let { into } = holder;
+  if (into === undefined) return holder;
+  while (into.into !== undefined) into = into.into;
+  holder.into = into;
+  return into;
 }

@@ -23,6 +23,8 @@ export interface InputReader {
   ): readonly (Value | undefined)[];
   /** Fields of the lead. */
   readChanges(input: Input, report: (problem: InputProblem) => void): readonly FieldChange[];
+  /** Fields of its account. */
+  readAccountChanges(input: Input, report: (problem: InputProblem) => void): readonly FieldChange[];
 }
 
 interface Place {
@@ -35,6 +37,7 @@ export function createInputReader({ linked, zone }: Program): InputReader {
   const placesOf = (fields: readonly Field[]): ReadonlyMap<string, Place> =>
     new Map(fields.map((field, index) => [field.name, { index, field, read: createReader(field.type, zone) }]));
   const leadFields = placesOf(linked.fields.all);
+  const accountFields = placesOf(linked.accountFields.all);
   const activities = linked.activities.all.map(({ attributes }) => ({
     places: placesOf(attributes),
     // What was not sent of a choice is a member of its own.
@@ -59,23 +62,31 @@ export function createInputReader({ linked, zone }: Program): InputReader {
       if (input.unknown !== undefined) reportUnknown(input.unknown, report);
       return values;
     },
-    readChanges(input, report) {
-      const changes: FieldChange[] = [];
-      for (const name in input.data) {
-        const place = leadFields.get(name);
-        if (place === undefined) {
-          report({ kind: "unknown", name, reason: `the lead has no field \`${name}\`` });
-          continue;
-        }
-        const raw = input.data[name];
-        const value = place.read(raw);
-        if (value === wrong) report({ kind: "quarantined", name, reason: describeWrong(place.field.type, raw) });
-        else changes.push({ field: place.index, value });
-      }
-      if (input.unknown !== undefined) reportUnknown(input.unknown, report);
-      return changes;
-    },
+    readChanges: (input, report) => readFields(leadFields, "lead", input, report),
+    readAccountChanges: (input, report) => readFields(accountFields, "account", input, report),
   };
+}
+
+function readFields(
+  fields: ReadonlyMap<string, Place>,
+  owner: "lead" | "account",
+  input: Input,
+  report: (problem: InputProblem) => void,
+): readonly FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const name in input.data) {
+    const place = fields.get(name);
+    if (place === undefined) {
+      report({ kind: "unknown", name, reason: `the ${owner} has no field \`${name}\`` });
+      continue;
+    }
+    const raw = input.data[name];
+    const value = place.read(raw);
+    if (value === wrong) report({ kind: "quarantined", name, reason: describeWrong(place.field.type, raw) });
+    else changes.push({ field: place.index, value });
+  }
+  if (input.unknown !== undefined) reportUnknown(input.unknown, report);
+  return changes;
 }
 
 function reportUnknown(names: readonly string[], report: (problem: InputProblem) => void): void {

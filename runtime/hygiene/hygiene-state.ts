@@ -59,3 +59,21 @@ export function markTold(lead: Lead, rule: string): void {
   const { gaps } = openHygiene(lead);
   gaps[rule] = { ...gaps[rule], told: true };
 }
+
+/** Takes in what is remembered of another lead that turned out to be the same person; the supplier's moves stay held. */
+export function mergeHygiene(lead: Lead, from: Lead, supplier: Lead): void {
+  const theirs = readHygiene(from);
+  if (theirs === undefined && readHygiene(lead) === undefined) return;
+  const state = openHygiene(lead);
+  if (supplier === from) state.held = theirs?.held ?? [];
+  for (const rule of new Set([...Object.keys(state.gaps), ...Object.keys(theirs?.gaps ?? {})])) {
+    state.gaps[rule] = laterGap(state.gaps[rule] ?? {}, theirs?.gaps[rule] ?? {});
+  }
+}
+
+/** The gap that began last; told of when either lead told of that one. */
+function laterGap(one: Gap, other: Gap): Gap {
+  const [first, second] = [one.since ?? -Infinity, other.since ?? -Infinity];
+  if (first === second) return one.told === true ? one : other;
+  return first > second ? one : other;
+}

@@ -51,3 +51,15 @@ export function unfreeze(step: Step, id: string): void {
   else step.lead.parts[partName] = { since: frozenSince(step.lead)!, freezes: left } satisfies Frozen;
   step.emit({ type: "unquarantined", reason: gone.reason, cause: id });
 }
+
+/**
+ * What holds the lead of a step still after another was merged into it. The supplier's reasons go on; those of the lead
+ * itself stay until what gave them looks again, so that the world hears of their end.
+ */
+export function mergeFreezes({ lead, now }: Step, from: Lead, supplier: Lead): void {
+  if (supplier === lead) return;
+  const freezes = [...listFreezes(from)];
+  for (const own of listFreezes(lead)) if (!freezes.some(({ id }) => id === own.id)) freezes.push(own);
+  if (freezes.length === 0) return;
+  lead.parts[partName] = { since: frozenSince(from) ?? now, freezes } satisfies Frozen;
+}

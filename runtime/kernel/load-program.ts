@@ -25,7 +25,9 @@ export async function loadProgram(
 
 /** The lists that a plan, or further expressions about its leads, need. */
 export async function loadSurroundings(plan: Plan, further: readonly unknown[] = []): Promise<Surroundings> {
-  const asksDomains = someExpression([plan, further], (each) => each.op === "email_is" && each.test !== "valid");
+  const asksDomains =
+    plan.account?.match.some((row) => row.domain_of) === true ||
+    someExpression([plan, further], (each) => each.op === "email_is" && each.test !== "valid");
   const asksHolidays = plan.calendars.some(({ holidays }) => holidays.length > 0);
   return {
     ...(asksDomains ? { emailDomains: await loadEmailDomains() } : {}),

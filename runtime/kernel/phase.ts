@@ -61,6 +61,12 @@ export interface KernelPhase {
   readonly admits?: (step: Step, target: number, clause: number, cause: string, reason?: string) => boolean;
   /** A move that is to happen before clauses are tried; `entered` marks stages that the step has entered before. */
   readonly pending?: (step: Step, entered: readonly boolean[]) => Move | undefined;
+  /**
+   * After another lead turned out to be the same person: takes what `from` has in the part into `step.lead`. `supplier`
+   * is the one of the two whose stage, owner, SLAs and programme go on, which `step.lead` has by now. A part without
+   * this goes on as the supplier had it.
+   */
+  readonly merge?: (step: Step, from: Lead, supplier: Lead) => void;
   /** After the last reason to hold the lead still was gone; it had been frozen since an instant. */
   readonly onReleased?: (step: Step, since: number) => void;
   /** After a stage was entered, before scores are worked out anew. */

@@ -1,6 +1,7 @@
 /** The one list of parts that join in a step, in the order of the design: what is not in it is not executed. */
 import type { Plan } from "../../schemas/generated/plan.ts";
 import type { KernelPhase } from "./phase.ts";
+import { accountPhase } from "./phases/account.ts";
 import { hygienePhase } from "./phases/hygiene.ts";
 import { nurturePhase } from "./phases/nurture.ts";
 import { routingPhase } from "./phases/routing.ts";
@@ -13,13 +14,10 @@ export const standardPhases: readonly KernelPhase[] = [
   routingPhase,
   slaPhase,
   nurturePhase,
+  accountPhase,
 ];
 
-/** Kinds of declarations that the plan has and this runtime does not execute yet, such as `nurture`. */
-export function notExecuted(plan: Plan): string[] {
-  const kinds: readonly (readonly [string, boolean])[] = [
-    ["account", plan.account !== undefined],
-    ["identity", plan.identity !== undefined],
-  ];
-  return kinds.filter(([, isDeclared]) => isDeclared).map(([kind]) => kind);
+/** Kinds of declarations that the plan has and this runtime does not execute yet; there are none at present. */
+export function notExecuted(_plan: Plan): string[] {
+  return [];
 }

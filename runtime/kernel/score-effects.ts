@@ -18,19 +18,33 @@ export function previousScores(program: Program, lead: Lead, byInput: boolean, n
   return program.plan.scores.length === 1 ? [lead.scores[0]!] : lead.scores.slice();
 }
 
+/** Scores as they were before the step: once each, or of a merged lead the range that those of both leads span. */
+export interface ScoresBefore {
+  readonly highest: readonly number[];
+  readonly lowest: readonly number[];
+}
+
+/** What both leads were at before they were merged: thresholds that either had passed are not told of again. */
+export function spanScores(one: ScoresBefore, other: ScoresBefore): ScoresBefore {
+  return {
+    highest: one.highest.map((value, place) => Math.max(value, other.highest[place]!)),
+    lowest: one.lowest.map((value, place) => Math.min(value, other.lowest[place]!)),
+  };
+}
+
 /** The thresholds passed since, in order of the scores' names. */
 export function findCrossings(
   program: Program,
   lead: Lead,
-  previous: readonly number[],
+  { highest, lowest }: ScoresBefore,
 ): readonly Draft<ScoreCrossed>[] {
   let crossings: Draft<ScoreCrossed>[] | undefined;
   for (const place of program.crossing) {
     const value = lead.scores[place]!;
-    const before = previous[place]!;
-    if (value === before) continue;
+    const up = highest[place]! < value;
+    if (!up && lowest[place]! <= value) continue;
+    const before = up ? highest[place]! : lowest[place]!;
     const { id, name, thresholds } = program.plan.scores[place]!;
-    const up = before < value;
     const passed = thresholds.filter((threshold) =>
       up ? before < threshold && threshold <= value : value < threshold && threshold <= before,
     );

@@ -28,7 +28,7 @@ export interface Shell {
 export class StepInProgress implements Step {
   readonly program: Program;
   readonly lead: Lead;
-  readonly now: number;
+  now: number;
   readonly input: TypedInput | undefined;
   readonly world: World;
   readonly moves: Move[] = [];
@@ -58,6 +58,11 @@ export class StepInProgress implements Step {
     this.round += 1;
     this.roundStart = start;
     this.startsOver = false;
+  }
+
+  forgetMoves(): void {
+    this.moves.length = 0;
+    this.release = undefined;
   }
 
   startOver(): void {

@@ -10,17 +10,20 @@ import {
   type LifecycleHost,
   type Move,
 } from "../lifecycle/fixed-point.ts";
+import { isSameValue } from "../identity/keep-field.ts";
 import { nothing, type TypedInput } from "../model/input.ts";
 import type { Lead } from "../model/lead.ts";
 import type { LeadState } from "../model/state.ts";
 import type { StepTrace } from "../model/trace.ts";
 import { createWorld, type World } from "../model/world.ts";
 import { resetRule } from "../scoring/rule-summary.ts";
-import { accountForRelease, findCrossings, previousScores } from "./score-effects.ts";
-import { frozenSince, isFrozen } from "./frozen.ts";
+import { frozenSince, isFrozen, mergeFreezes } from "./frozen.ts";
 import { createLead, openLead, saveLead } from "./lead-state.ts";
+import { chooseSupplier, type Encounter, type Meeting } from "./meeting.ts";
+import { keepRulesOf, mergeLeads } from "./merge-leads.ts";
 import type { KernelPhase } from "./phase.ts";
 import type { Program } from "./program.ts";
+import { accountForRelease, findCrossings, previousScores, spanScores, type ScoresBefore } from "./score-effects.ts";
 import { StepInProgress } from "./step-in-progress.ts";
 
 export interface Transition {
@@ -53,8 +56,19 @@ export function transition(
 
 /** Runs steps on leads that it may change; the fast way for a host that owns its leads. */
 export interface Stepper {
-  /** Returns the moves of the step. */
-  step(lead: Lead, input: TypedInput | undefined, now: number, sink: (effect: Effect) => void): readonly Move[];
+  /**
+   * Returns the moves of the step. With a `meeting` the step may go on with another lead, into which this one was
+   * merged, or merge others into this one.
+   */
+  step(
+    lead: Lead,
+    input: TypedInput | undefined,
+    now: number,
+    sink: (effect: Effect) => void,
+    meeting?: Meeting,
+  ): readonly Move[];
+  /** A step for something shared that has changed; the lead's timers up to `now`, that included, have fired. */
+  look(lead: Lead, now: number, sink: (effect: Effect) => void): readonly Move[];
 }
 
 /** The `offered` parts that concern the plan join in, in their order; see `KernelPhase`. Steps change the `world`. */
@@ -143,54 +157,106 @@ export function createStepper(
     }
   }
 
-  return {
-    step(lead, cause, now, effects) {
-      input = cause;
-      sink = effects;
-      current = undefined;
-      const isNew = lead.stage === -1;
-      const since = frozenSince(lead);
-      const previous =
-        program.crossing.length === 0 ? nothing : previousScores(program, lead, cause !== undefined, now);
-      lead.changed = false;
-      if (phases.length > 0) {
-        current = begin(lead, now);
-        for (const phase of phases) phase.onInput?.(current);
+  function before(lead: Lead, now: number, atInstant: boolean): ScoresBefore {
+    const scores = program.crossing.length === 0 ? nothing : previousScores(program, lead, atInstant, now);
+    return { highest: scores, lowest: scores };
+  }
+
+  /** Makes one lead of the step's and another; gives the step with which it goes on. */
+  function unite(step: StepInProgress, { other, survivor, clock, cause }: Encounter): StepInProgress {
+    const gone = survivor === other ? step.lead : other;
+    const supplier = chooseSupplier(program, survivor, gone);
+    const next = survivor === step.lead ? step : begin(survivor, step.now);
+    next.now = Math.max(step.now, clock);
+    // What the step entered before is of no account to a lead that stands elsewhere now.
+    if (supplier !== step.lead || survivor !== step.lead) next.forgetMoves();
+    const ids = { merged_lead: gone.id, supplier: supplier.id };
+    next.emit({ type: "merged", ...ids, fields: mergeLeads(program, survivor, gone, supplier), cause });
+    mergeFreezes(next, gone, supplier);
+    for (const phase of phases) {
+      if (phase.merge !== undefined) phase.merge(next, gone, supplier);
+      else if (supplier === gone) takePart(phase.name, survivor, gone);
+    }
+    return next;
+  }
+
+  function run(
+    given: Lead,
+    cause: TypedInput | undefined,
+    instant: number,
+    effects: (effect: Effect) => void,
+    atInstant: boolean,
+    meeting: Meeting | undefined,
+  ): readonly Move[] {
+    let lead = given;
+    let now = instant;
+    input = cause;
+    sink = effects;
+    current = undefined;
+    const isNew = lead.stage === -1;
+    let since = frozenSince(lead);
+    let previous = before(lead, now, atInstant);
+    lead.changed = false;
+    if (phases.length > 0) {
+      current = begin(lead, now);
+      for (const phase of phases) phase.onInput?.(current);
+    }
+    if (isNew) {
+      current ??= begin(lead, now);
+      create(program, lead, now, announceMove, current);
+    }
+    if (cause !== undefined) {
+      setFields(program, lead, cause);
+      for (const phase of phases) phase.onFields?.(current!);
+      let met = meeting?.next(lead);
+      for (let count = 0; met !== undefined; count += 1) {
+        const theirs = before(met.other, now, true);
+        // A lead that came to be in this step has told nothing yet.
+        previous = isNew && count === 0 ? theirs : spanScores(previous, theirs);
+        const { other, survivor } = met;
+        current = unite(current ?? begin(lead, now), met);
+        meeting!.joined(survivor, survivor === other ? lead : other);
+        ({ lead, now } = current);
+        since = frozenSince(lead);
+        met = meeting!.next(lead);
       }
-      if (isNew) {
+      recordActivity(program, lead, cause, now);
+    }
+    for (const phase of phases) phase.onActivity?.(current!);
+    const isHeld = isFrozen(lead);
+    if (since !== undefined && !isHeld) for (const phase of phases) phase.onReleased?.(current!, since);
+    const entered = current === undefined ? undefined : stagesEntered(current.moves);
+    let blocked = false;
+    if (isHeld) host.recompute(lead, now);
+    else blocked = runToFixedPoint(lifecycle, lead, now, cause, host, entered);
+    if (current !== undefined) {
+      evaluate(current);
+      blocked ||= current.blocked;
+    }
+    if (program.crossing.length > 0) {
+      for (const crossing of findCrossings(program, lead, previous)) {
         current ??= begin(lead, now);
-        create(program, lead, now, announceMove, current);
+        current.emit(crossing);
       }
-      if (cause !== undefined) {
-        setFields(program, lead, cause);
-        for (const phase of phases) phase.onFields?.(current!);
-        recordActivity(program, lead, cause, now);
-      }
-      for (const phase of phases) phase.onActivity?.(current!);
-      const isHeld = isFrozen(lead);
-      if (since !== undefined && !isHeld) for (const phase of phases) phase.onReleased?.(current!, since);
-      const entered = current === undefined ? undefined : stagesEntered(current.moves);
-      let blocked = false;
-      if (isHeld) host.recompute(lead, now);
-      else blocked = runToFixedPoint(lifecycle, lead, now, cause, host, entered);
-      if (current !== undefined) {
-        evaluate(current);
-        blocked ||= current.blocked;
-      }
-      if (program.crossing.length > 0) {
-        for (const crossing of findCrossings(program, lead, previous)) {
-          current ??= begin(lead, now);
-          current.emit(crossing);
-        }
-      }
-      const happened = cause !== undefined || (current !== undefined && current.ordinal > 0);
-      if (happened) lead.steps += 1;
-      if (happened || lead.changed) lead.clock = now;
-      const due = nextDue(program, phases, lead, now);
-      lead.due = blocked ? now + 1 : due;
-      return current?.moves ?? nothing;
-    },
+    }
+    const happened = cause !== undefined || (current !== undefined && current.ordinal > 0);
+    if (happened) lead.steps += 1;
+    if (happened || lead.changed) lead.clock = now;
+    const due = nextDue(program, phases, lead, now);
+    lead.due = blocked ? now + 1 : due;
+    return current?.moves ?? nothing;
+  }
+
+  return {
+    step: (lead, cause, now, effects, meeting) => run(lead, cause, now, effects, cause !== undefined, meeting),
+    look: (lead, now, effects) => run(lead, undefined, now, effects, true, undefined),
   };
+}
+
+/** A part that does not say how it is merged goes on as the supplier had it. */
+function takePart(name: string, into: Lead, from: Lead): void {
+  if (from.parts[name] === undefined) delete into.parts[name];
+  else into.parts[name] = from.parts[name];
 }
 
 /** A new lead enters the initial stage before anything else. */
@@ -219,9 +285,16 @@ function stagesEntered(moves: readonly Move[]): boolean[] | undefined {
   return entered;
 }
 
-function setFields({ generated }: Program, lead: Lead, { changes }: TypedInput): void {
+function setFields(program: Program, lead: Lead, { changes, time }: TypedInput): void {
+  const { generated } = program;
   if (changes.length === 0) return;
-  for (const { field, value } of changes) lead.fields[field] = value;
+  const rules = program.keep(keepRulesOf);
+  for (const { field, value } of changes) {
+    if (rules[field] !== "first" || !isSameValue(lead.fields[field], value)) {
+      lead.cells[program.layout.setAt + field] = time;
+    }
+    lead.fields[field] = value;
+  }
   generated.refreshFacts(lead);
 }
 

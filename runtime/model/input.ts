@@ -7,6 +7,14 @@ export interface FieldChange {
   readonly value: Value | undefined;
 }
 
+/** What an input says about a company. */
+export interface AccountChange {
+  /** The sender's id of it. */
+  readonly group: string | undefined;
+  /** New values by the place of the account's field. */
+  readonly changes: readonly FieldChange[];
+}
+
 export interface TypedInput {
   /** Epoch milliseconds at which it happened, by the sender's account; may lie before the lead's clock. */
   readonly time: number;
@@ -15,6 +23,7 @@ export interface TypedInput {
   /** The activity's attributes in the order of the plan. */
   readonly attributes: readonly (Value | undefined)[];
   readonly changes: readonly FieldChange[];
+  readonly account?: AccountChange;
 }
 
 /** What an activity without attributes, or an input without changes, shares instead of a fresh list. */

@@ -1,4 +1,5 @@
-/** What leads share: the state of queues, as plain JSON that a host keeps beside the states of leads. */
+/** What leads share: queues and accounts, as plain JSON that a host keeps beside the states of leads. */
+import type { Value } from "./value.ts";
 
 /** One member's share of a queue's work. */
 export interface MemberState {
@@ -23,12 +24,34 @@ export interface QueueState {
   assigned: number;
 }
 
+/** What is known of one company. */
+export interface AccountState {
+  readonly keys: string[];
+  /** By the names of the plan's account fields. */
+  fields: Readonly<Record<string, Value>>;
+  /** When each of them was set, in epoch milliseconds. */
+  readonly set: Record<string, number>;
+  /** The ids of its leads. */
+  readonly leads: Record<string, true>;
+  /** The owners of those leads that have one, by lead, in the order in which the leads were first assigned. */
+  readonly owners: Record<string, string>;
+}
+
+export interface AccountBook {
+  readonly byId: Record<string, AccountState>;
+  /** Which account each key belongs to; the first key of an account is its id. */
+  readonly byKey: Record<string, string>;
+  /** Accounts whose fields have changed and whose leads have not been looked at since. */
+  readonly changed: string[];
+}
+
 /** Steps change it in place; `transition` alone works on a copy. */
 export interface World {
   /** By the name of the queue; a queue that has assigned nothing yet is absent. */
   readonly queues: Record<string, QueueState>;
+  readonly accounts: AccountBook;
 }
 
 export function createWorld(): World {
-  return { queues: {} };
+  return { queues: {}, accounts: { byId: {}, byKey: {}, changed: [] } };
 }

@@ -35,3 +35,12 @@ export function closeAssignment(lead: Lead, world: World): void {
   const state = world.queues[assignment.queue];
   if (state !== undefined) releaseMember(state, assignment.member);
 }
+
+/** After `from` turned out to be the same person: the supplier's assignment holds, and the other is work no longer. */
+export function mergeAssignment(lead: Lead, from: Lead, supplier: Lead, world: World): void {
+  closeAssignment(supplier === lead ? from : lead, world);
+  if (supplier === lead) return;
+  const assignment = readAssignment(from);
+  if (assignment === undefined) delete lead.parts[partName];
+  else lead.parts[partName] = { ...assignment };
+}

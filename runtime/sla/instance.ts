@@ -102,6 +102,24 @@ export function takeOff(instance: SlaInstance, due: DueInstant): void {
   }
 }
 
+/** Takes over the SLAs of a lead that turned out to be the same person; the names of those that ran here. */
+export function takeInstances(lead: Lead, from: Lead): string[] {
+  const before = namesOfRunning(lead);
+  const theirs = readInstances(from);
+  delete lead.parts[partName];
+  // The steps of the two leads are numbered apart.
+  for (const [name, instance] of Object.entries(theirs ?? {})) setInstance(lead, name, { ...instance, step: -1 });
+  return before;
+}
+
+/** In order of name. */
+export function namesOfRunning(lead: Lead): string[] {
+  return Object.entries(readInstances(lead) ?? {})
+    .filter(([, { status }]) => status === "running")
+    .map(([name]) => name)
+    .sort();
+}
+
 /** Those at a share of the time first, by it. */
 function sortByShare(tiers: readonly Tier[]): Tier[] {
   return tiers.toSorted((left, right) => (left.at_percent ?? Infinity) - (right.at_percent ?? Infinity) || 0);

@@ -211,6 +211,10 @@ export interface Merged {
   lead: string;
   at: string;
   merged_lead: string;
+  /**
+   * The id of the one of the two leads whose stage, stage history, owner, queue, SLAs and programme go on.
+   */
+  supplier?: string;
   fields: {
     [k: string]: Provenance;
   };

@@ -184,7 +184,7 @@ function runEngine(inputs: readonly Input[], pauses: readonly number[] = []): { 
     for (const pause of pauses) if (pause > latest && pause < time) engine.advanceTo(pause);
     latest = Math.max(latest, time);
     const outcome = engine.accept(input);
-    return outcome.status === "applied" ? outcome.lead : "";
+    return outcome.status === "applied" ? (outcome.lead ?? "") : "";
   });
   for (const pause of pauses) if (pause > latest && pause < end) engine.advanceTo(pause);
   engine.finish(end);

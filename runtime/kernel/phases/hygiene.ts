@@ -5,6 +5,7 @@ import {
   closeGap,
   listHeldMoves,
   markTold,
+  mergeHygiene,
   openGapOf,
   openHygiene,
   readHygiene,
@@ -80,6 +81,10 @@ export const hygienePhase: KernelPhase = {
   onEntered({ lead }) {
     const state = readHygiene(lead);
     if (state !== undefined && state.held.length > 0) state.held = [];
+  },
+
+  merge({ lead }, from, supplier) {
+    mergeHygiene(lead, from, supplier);
   },
 
   nextDue(program, lead, now) {

@@ -1,6 +1,7 @@
 /** Nurture as a part of a step: programmes run after everything else has been decided about the lead. */
 import { resetAggregate } from "../../expr/aggregate.ts";
 import { evaluateNurture, nextNurtureChange } from "../../nurture/enrol.ts";
+import { findNurtureState, setNurtureState, uniteNurtureStates } from "../../nurture/nurture-state.ts";
 import { createNurtureTable, type NurtureTable } from "../../nurture/nurture-table.ts";
 import { isFrozen } from "../frozen.ts";
 import type { KernelPhase } from "../phase.ts";
@@ -10,6 +11,16 @@ import { turnbackProgramme } from "./turnback.ts";
 export const nurturePhase: KernelPhase = {
   name: "nurture",
   concerns: ({ nurtures }) => nurtures.length > 0,
+
+  merge(step, from, supplier) {
+    const { lead } = step;
+    const kept = findNurtureState(supplier);
+    const other = findNurtureState(supplier === lead ? from : lead);
+    setNurtureState(lead, uniteNurtureStates(kept, other));
+    const programme = other?.enrolment?.programme;
+    if (programme === undefined) return;
+    step.emit({ type: "nurture_exited", nurture: programme, outcome: "merged", cause: `nurture/${programme}` });
+  },
 
   evaluate(step) {
     const { program, lead, now } = step;

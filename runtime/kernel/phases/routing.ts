@@ -1,7 +1,7 @@
 /** Routing as a part of a step: gives leads to people when they enter a stage or do something. */
 import type { Routing, RoutingRow } from "../../../schemas/generated/plan.ts";
 import { someExpression } from "../../plan/walk.ts";
-import { closeAssignment, readAssignment, setAssignment } from "../../routing/assignment.ts";
+import { closeAssignment, mergeAssignment, readAssignment, setAssignment } from "../../routing/assignment.ts";
 import { chooseOwner, keepWith, type Desks, type Request } from "../../routing/choose-owner.ts";
 import { accountOwnerOf } from "../account-owner.ts";
 import type { KernelPhase, Step } from "../phase.ts";
@@ -19,6 +19,10 @@ export const routingPhase: KernelPhase = {
     const team = tableOf(program).desks.find(assignment.queue)?.team;
     const goesElsewhere = owner !== undefined && team !== undefined && owner !== team;
     if (final !== undefined || goesElsewhere) closeAssignment(lead, world);
+  },
+
+  merge({ lead, world }, from, supplier) {
+    mergeAssignment(lead, from, supplier, world);
   },
 
   evaluate(step) {
@@ -82,7 +86,7 @@ function createRequest({ program, lead, world, now }: Step, excluded: string | u
     queue: lead.queue,
     excluded,
     isTrue: (criterion) => program.compile(criterion).isTrue(lead, now),
-    accountOwner: () => accountOwnerOf(program, lead),
+    accountOwner: () => accountOwnerOf(program, lead, world),
   };
 }
 

@@ -6,8 +6,10 @@ import {
   correct,
   findNext,
   meet,
+  namesOfRunning,
   readInstances,
   setInstance,
+  takeInstances,
   takeOff,
   type DueInstant,
   type SlaInstance,
@@ -30,6 +32,14 @@ export const slaPhase: KernelPhase = {
     for (const { sla } of tableOf(program)) {
       const instance = instances[sla.name];
       if (instance !== undefined) postponeAll(program, sla, instance, since, now);
+    }
+  },
+
+  merge(step, from, supplier) {
+    const { lead, program } = step;
+    const cancelled = supplier === lead ? namesOfRunning(from) : takeInstances(lead, from);
+    for (const { sla } of tableOf(program)) {
+      if (cancelled.includes(sla.name)) step.emit({ type: "sla_cancelled", sla: sla.name, cause: sla.id });
     }
   },
 

@@ -19,7 +19,7 @@ test("keys that meet are one lead, in the order user, anonymous, key fields", ()
   const engine = createEngine(linkPlan(smallPlan({})), { phases: [] });
   const leadOf = (given: Input): string => {
     const outcome = engine.accept(given);
-    return outcome.status === "applied" ? outcome.lead : outcome.status;
+    return outcome.status === "applied" ? (outcome.lead ?? "") : outcome.status;
   };
   const first = leadOf(input("1", 1, { keys: { anonymous: "a" } }));
   expect(leadOf(input("2", 2, { keys: { user: "u", anonymous: "a" } }))).toBe(first);

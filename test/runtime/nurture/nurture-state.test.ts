@@ -25,8 +25,8 @@ const other: NurtureState = {
 it("keeps the programme of the one and the history of both", () => {
   expect(uniteNurtureStates(kept, other)).toEqual({
     enrolment: kept.enrolment,
-    blocked: ["why_us"],
-    exhausted: [],
+    blocked: ["why_us", "special"],
+    exhausted: ["why_us"],
     received: ["a", "b", "c"],
     touches: [
       { at: 1, channel: "email" },
@@ -39,6 +39,6 @@ it("keeps the programme of the one and the history of both", () => {
 
 it("takes over the history alone where the kept lead has none", () => {
   const { enrolment: _, ...history } = other;
-  expect(uniteNurtureStates(undefined, other)).toEqual({ ...history, blocked: [], exhausted: [] });
+  expect(uniteNurtureStates(undefined, other)).toEqual(history);
   expect(uniteNurtureStates(undefined, undefined)).toBeUndefined();
 });
