@@ -7,6 +7,7 @@ import { defineCheck } from "./commands/check.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineFmt } from "./commands/fmt.ts";
 import { defineInit } from "./commands/init.ts";
+import { defineReport } from "./commands/report.ts";
 import { defineRules } from "./commands/rules.ts";
 import { defineRun } from "./commands/run.ts";
 import { defineTest } from "./commands/test.ts";
@@ -16,7 +17,17 @@ import { folderOption } from "./options.ts";
 import type { Session } from "./session.ts";
 
 /** Every command, in the order in which the help lists them. */
-const commands = [defineInit, defineCheck, defineBuild, defineFmt, defineTest, defineRun, defineExplain, defineRules];
+const commands = [
+  defineInit,
+  defineCheck,
+  defineBuild,
+  defineFmt,
+  defineTest,
+  defineRun,
+  defineExplain,
+  defineReport,
+  defineRules,
+];
 
 /** Runs the arguments after the program's name. Never throws. */
 export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {

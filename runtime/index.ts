@@ -30,6 +30,7 @@ export type { KernelPhase, Step } from "./kernel/phase.ts";
 export { notExecuted, standardPhases } from "./kernel/phases.ts";
 export { linkPlan, type Program, type Surroundings } from "./kernel/program.ts";
 export { createStepper, transition, type Stepper, type Transition } from "./kernel/transition.ts";
+export { createMeasurer, type Measurer } from "./measure/measurer.ts";
 export type { TypedInput } from "./model/input.ts";
 export type { Lead } from "./model/lead.ts";
 export type { LeadState } from "./model/state.ts";

@@ -85,6 +85,11 @@ export class TallyKeeper {
   }
 }
 
+/** Whether anything of the files did not count, so that whoever looks at results should know. */
+export function hasLeftOut({ later, unknown, malformed, quarantined, names }: Tally): boolean {
+  return later + malformed + unknown.size + quarantined.size + names.size > 0;
+}
+
 /** The tally for people. */
 export function renderTally(tally: Tally, colours: Colours): string[] {
   const rows: (readonly [string, number, string?])[] = [

@@ -1,5 +1,6 @@
 /** Takes files of events through an engine, and counts what became of them. */
 import { createEngine, type Engine } from "../../runtime/engine/run.ts";
+import type { KernelPhase } from "../../runtime/kernel/phase.ts";
 import { createVocabulary, type ReadContext } from "../../runtime/inputs/index.ts";
 import type { Program } from "../../runtime/kernel/program.ts";
 import { formatUtc, parseDate, parseDateTime } from "../../runtime/time/iso-date.ts";
@@ -22,6 +23,8 @@ export interface PlayOptions {
   readonly strict: boolean;
   /** Told every effect, in order. */
   readonly sink: (effect: Effect) => void;
+  /** The parts of each step; all that there are unless given. */
+  readonly phases?: readonly KernelPhase[];
   /** Waited for after each piece of the files, so that effects do not pile up. */
   readonly afterPiece: () => Promise<void>;
 }
@@ -38,6 +41,7 @@ export async function play(io: Io, program: Program, files: readonly string[], o
   const keeper = new TallyKeeper();
   const engine = createEngine(program, {
     sink: options.sink,
+    ...(options.phases === undefined ? {} : { phases: options.phases }),
     onProblem: (_, problem) => keeper.addProblem(problem.kind, problem.name, problem.reason),
   });
   const progress = await startProgress(
