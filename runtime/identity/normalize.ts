@@ -22,13 +22,13 @@ export function toDomain(value: string): string | undefined {
 }
 
 /**
- * Whether a value stands for "no value" and so never matches anything: empty, zeros and dashes, `null`, `unknown`,
- * `test@…`, or one of the ignored values. Case and surrounding space do not matter.
+ * Whether a value stands for "no value" and so never matches anything: empty, zeros and dashes, `null`, `none`,
+ * `n/a`, `unknown`, `test@…`, or one of the ignored values. Case and surrounding space do not matter.
  */
 export function isPlaceholder(value: string, ignored: readonly string[]): boolean {
   const text = comparable(value);
   return (
-    /^(?:[0-]*|null|unknown|test@.*)$/s.test(text) || ignored.some((ignoredValue) => comparable(ignoredValue) === text)
+    /^(?:[0-]*|null|none|n\/a|unknown|test@.*)$/s.test(text) || ignored.some((ignoredValue) => comparable(ignoredValue) === text)
   );
 }
 

@@ -36,10 +36,31 @@ test("normalisers apply in order and leave what they cannot read", () => {
 });
 
 test("placeholders", () => {
-  for (const value of ["", "  ", "0", "000-0000", "--", "NULL", " Unknown", "test@acme.com", "Test@", "N/A"]) {
-    expect(isPlaceholder(value, ["n/a"]), value).toBe(true);
+  for (const value of [
+    "",
+    "  ",
+    "0",
+    "000-0000",
+    "--",
+    "NULL",
+    " Unknown",
+    "test@acme.com",
+    "Test@",
+    "N/A",
+    "None",
+    "tbd",
+  ]) {
+    expect(isPlaceholder(value, ["TBD"]), value).toBe(true);
   }
-  for (const value of ["n/a", "0001", "nullable", "attest@acme.com", "contest@acme.com", "tester@acme.com"]) {
+  for (const value of [
+    "n/a.",
+    "nonesuch",
+    "0001",
+    "nullable",
+    "attest@acme.com",
+    "contest@acme.com",
+    "tester@acme.com",
+  ]) {
     expect(isPlaceholder(value, []), value).toBe(false);
   }
 });

@@ -19,6 +19,8 @@ export interface FunnelRun {
   did(at: string, activity: string, attributes?: Record<string, unknown>, lead?: string): void;
   /** Fields of a lead become known, or unknown with `null`. */
   set(at: string, fields: Record<string, unknown>, lead?: string): void;
+  /** An input of any kind with keys of its own; the id of its lead, if it is about one. */
+  take(at: string, keys: Input["keys"], rest?: Partial<Pick<Input, "kind" | "activity" | "data" | "previous">>): string;
   /** Time passes up to an instant, which is included. */
   until(at: string): void;
   find(lead?: string): Lead;
@@ -44,19 +46,26 @@ export function runProgram(program: Program): FunnelRun {
   const inputs: Input[] = [];
   const engine = createEngine(program, { sink: (effect) => effects.push(effect) });
   const seen = new Map<string, number>();
-  const accept = (at: string, lead: string, rest: Pick<Input, "kind" | "data"> & { activity?: string }): void => {
-    const input: Input = { id: `i${inputs.length}`, time: utc(at, program.zone), keys: { user: lead }, ...rest };
+  const take: FunnelRun["take"] = (at, keys, rest = {}) => {
+    const time = utc(at, program.zone);
+    const input: Input = { id: `i${inputs.length}`, time, keys, kind: "identify", data: {}, ...rest };
     inputs.push(input);
     const outcome = engine.accept(input);
     if (outcome.status !== "applied") throw new Error(JSON.stringify(outcome));
+    return outcome.lead ?? "";
   };
   return {
     program,
     engine,
     effects,
     inputs,
-    did: (at, activity, data = {}, lead = "ann") => accept(at, lead, { kind: "activity", activity, data }),
-    set: (at, data, lead = "ann") => accept(at, lead, { kind: "identify", data }),
+    take,
+    did: (at, activity, data = {}, lead = "ann") => {
+      take(at, { user: lead }, { kind: "activity", activity, data });
+    },
+    set: (at, data, lead = "ann") => {
+      take(at, { user: lead }, { data });
+    },
     until: (at) => engine.advanceTo(Date.parse(utc(at, program.zone))),
     find(lead = "ann") {
       const found = engine.findLead({ user: lead });
