@@ -1,4 +1,4 @@
-/** Rules per lead: the generated code of a plan beside the same rules written by hand. `node bench/evaluate.ts` */
+/** Rules per lead: the generated code of a plan beside the same rules written by hand; `node bench/evaluate.ts` runs it. */
 import { compileProject } from "../compiler/compile.ts";
 import { createMemoryHost } from "../compiler/project/memory-host.ts";
 import { createLead } from "../runtime/kernel/lead-state.ts";

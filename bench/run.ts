@@ -1,4 +1,4 @@
-/** A history through the whole kernel in memory, as a ratio to `JSON.parse` of the same lines. `node bench/run.ts` */
+/** A history through the whole kernel in memory, as a ratio to `JSON.parse` of the same lines; `node bench/run.ts` runs it. */
 import { hash } from "node:crypto";
 import { createEngine } from "../runtime/engine/run.ts";
 import { loadSurroundings } from "../runtime/kernel/load-program.ts";

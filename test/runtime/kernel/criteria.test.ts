@@ -4,7 +4,7 @@ import { linkPlan, type Program } from "../../../runtime/kernel/program.ts";
 import { createLead } from "../../../runtime/kernel/lead-state.ts";
 import type { Expression, Plan } from "../../../schemas/generated/plan.ts";
 import { smallPlan } from "../../reference/small-plan.ts";
-import { emailDomains } from "../run-plan.ts";
+import { emailDomains } from "../email-domains.ts";
 
 const plan: Plan = smallPlan({});
 const now = Date.parse("2026-03-01T12:00:00Z");

@@ -9,7 +9,7 @@ import { createStepper } from "../../../runtime/kernel/transition.ts";
 import { drawHistory } from "../../reference/arbitrary-history.ts";
 import { drawPlan } from "../../reference/arbitrary-plan.ts";
 import { createDraw } from "../../reference/draw.ts";
-import { emailDomains } from "../run-plan.ts";
+import { emailDomains } from "../email-domains.ts";
 
 const runs = 25;
 const mostEffects = 2000;
