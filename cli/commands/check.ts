@@ -7,6 +7,17 @@ import { exitCodes } from "../failure.ts";
 import { addExamples, folderOption, formatOption, outputOption } from "../options.ts";
 import type { Session } from "../session.ts";
 
+/** The formats of a report, named here so that `--help` does not load them. */
+const formats = [
+  "pretty",
+  "plain",
+  "json",
+  "sarif",
+  "junit",
+  "github",
+  "markdown",
+] as const satisfies readonly ReportFormat[];
+
 interface CheckOptions {
   readonly directory?: string;
   readonly format: ReportFormat;
@@ -20,7 +31,7 @@ export function defineCheck(session: Session): Command {
     .description("Check a project: its form, its meaning, and whether its rules can do what they say.")
     .addArgument(new Argument("[paths...]", "folders or files; without any, the project of this folder"))
     .addOption(folderOption())
-    .addOption(formatOption(["pretty", "plain", "json"]))
+    .addOption(formatOption(formats))
     .addOption(outputOption("write the report to a file"))
     .addOption(
       new Option(
@@ -33,6 +44,7 @@ export function defineCheck(session: Session): Command {
     ["funnel check", "the project of this folder"],
     ["funnel check lifecycle.funnel", "only what concerns one file"],
     ["funnel check --format json -o report.json", "a report for other programs"],
+    ["funnel check --format sarif -o funnel.sarif", "one for code scanning"],
   ]);
 }
 
@@ -46,15 +58,21 @@ async function check(session: Session, paths: readonly string[], options: CheckO
       import("../output-file.ts"),
     ]);
   const diagnostics: Diagnostic[] = [];
-  let checked = 0;
+  const files: string[] = [];
   for (const project of findProjects(io, options.directory, paths)) {
     const folder = checkFolder(io, project.root);
     const found = folder.findings.filter(({ path }) => isRequested(project, path)).map(({ diagnostic }) => diagnostic);
     diagnostics.push(...found);
-    checked += folder.files.filter((path) => isRequested(project, path)).length;
+    const requested = folder.files.filter((path) => isRequested(project, path));
+    files.push(...requested.map((path) => `${folder.prefix}${path}`));
     if (isFailure(found, options.failOn ?? folder.failOn)) session.exitCode = exitCodes.findings;
   }
   const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false, columns: 120 };
-  const text = renderFindings(io, output, options.format, { version, checked, diagnostics });
+  const text = renderFindings(io, output, options.format, {
+    version,
+    checked: files.length,
+    files,
+    diagnostics,
+  });
   await writeResult(io, options.output, text);
 }

@@ -1,8 +1,12 @@
 /** `funnel test`: run the `test` blocks of a project. */
 import { Argument, Command, Option } from "commander";
 import { addExamples, folderOption, formatOption, outputOption, parsePattern } from "../options.ts";
+import type { TestFormat } from "../report/test-report.ts";
 import type { Session } from "../session.ts";
 import type { TestOptions } from "../test/run-tests.ts";
+
+/** The formats of a report, named here so that `--help` does not load them. */
+const formats = ["pretty", "plain", "json", "junit", "github", "markdown"] as const satisfies readonly TestFormat[];
 
 export function defineTest(session: Session): Command {
   const command = new Command("test")
@@ -13,7 +17,7 @@ export function defineTest(session: Session): Command {
     .addOption(
       new Option("--run <pattern>", "only tests whose title matches this regular expression").argParser(parsePattern),
     )
-    .addOption(formatOption(["pretty", "plain", "json"]))
+    .addOption(formatOption(formats))
     .addOption(outputOption("write the report to a file"))
     .action(async (paths: string[], options: TestOptions) => {
       const { runTests } = await import("../test/run-tests.ts");
@@ -23,5 +27,6 @@ export function defineTest(session: Session): Command {
     ["funnel test", "all of them"],
     ["funnel test tests/scoring.funnel", "those of one file"],
     ['funnel test --run "finance chief"', "those with these words in their title"],
+    ["funnel test --format junit -o tests.xml", "a report for a build server"],
   ]);
 }

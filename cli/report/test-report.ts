@@ -1,35 +1,16 @@
 /** Shows the results of tests: one line a file, and each failure with the line that expected something else. */
 import { drawExcerpt, SourceLines, type Paint, type Palette } from "../../compiler/diagnostics/render/index.ts";
-import type { Location } from "../../compiler/text/source.ts";
 import { coloursFor, paletteFor, type Colours } from "../colours.ts";
 import type { Io, Output } from "../io.ts";
 import { countOf } from "./layout.ts";
+import { renderTestsForGithub } from "./test-github.ts";
+import { renderTestsAsJunit } from "./test-junit.ts";
+import { renderTestsAsMarkdown } from "./test-markdown.ts";
+import { isFailed, titleOf, type TestFailure, type TestReport, type TestResult } from "./test-result.ts";
 
-export interface TestFailure {
-  /** The expectation. */
-  readonly location: Location;
-  /** When it was looked at, in the funnel's zone. */
-  readonly at: string;
-  /** What there was instead, a line for each part that did not hold. */
-  readonly actual: readonly string[];
-}
+export type { TestFailure, TestReport, TestResult } from "./test-result.ts";
 
-export interface TestResult {
-  readonly title: string;
-  /** The row of a table, from 1. */
-  readonly row: number | undefined;
-  readonly location: Location;
-  readonly failures: readonly TestFailure[];
-}
-
-export interface TestReport {
-  readonly version: string;
-  readonly results: readonly TestResult[];
-  /** Kinds of declarations that did not take part. */
-  readonly notExecuted: readonly string[];
-}
-
-export type TestFormat = "pretty" | "plain" | "json";
+export type TestFormat = "pretty" | "plain" | "json" | "junit" | "github" | "markdown";
 
 /** The report as text. */
 export function renderTests(io: Io, output: Output, format: TestFormat, report: TestReport): string {
@@ -40,6 +21,12 @@ export function renderTests(io: Io, output: Output, format: TestFormat, report: 
       return renderPlain(report);
     case "json":
       return `${JSON.stringify(describe(report), undefined, 2)}\n`;
+    case "junit":
+      return renderTestsAsJunit(report);
+    case "github":
+      return renderTestsForGithub(report);
+    case "markdown":
+      return renderTestsAsMarkdown(report);
     default:
       return format satisfies never;
   }
@@ -128,12 +115,4 @@ function describe({ version, results }: TestReport): object {
       failures: result.failures.map(({ location, at, actual }) => ({ location: lines.place(location), at, actual })),
     })),
   };
-}
-
-function titleOf({ title, row }: TestResult): string {
-  return row === undefined ? title : `${title} (row ${row})`;
-}
-
-function isFailed({ failures }: TestResult): boolean {
-  return failures.length > 0;
 }

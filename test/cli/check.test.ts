@@ -37,10 +37,15 @@ describe("check", () => {
     expect((await run({ cwd: makeFolder(files) }, ...args)).stdout).toBe("✓ no problems in 3 files\n");
   });
 
-  test.each(["pretty", "plain", "json"])("mistakes as %s", async (format) => {
+  test.each(["pretty", "plain", "json", "sarif", "junit", "github", "markdown"])("mistakes as %s", async (format) => {
     const { code, stdout, stderr } = await run({ cwd: makeFolder(broken) }, "check", "--format", format);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-    expectGolden("cli", "check", `${format}.txt`, stdout.replace(/"version": ".*"/, '"version": "0.0.0"'));
+    expectGolden(
+      "cli",
+      "check",
+      `${format}.txt`,
+      stdout.replace(/("name": "funnel",\s+"version"): ".*"/, '$1: "0.0.0"'),
+    );
   });
 
   test("the folder of a project is found upwards, and paths are those of the working folder", async () => {
@@ -79,6 +84,28 @@ describe("check", () => {
     });
     expect(readFileSync(join(cwd, "report.txt"), "utf8")).toMatch(/^error\[/);
   });
+
+  test("build servers see the files without mistakes, too", async () => {
+    const cwd = makeFolder(broken);
+    const { stdout } = await run({ cwd }, "check", "--format", "junit");
+    expect(stdout.match(/<testcase name="[^"]*"/g)).toEqual([
+      '<testcase name="company.funnel"',
+      '<testcase name="lead.funnel"',
+      '<testcase name="lifecycle.funnel"',
+    ]);
+    expect(stdout).toContain('<testcase name="company.funnel" classname="funnel check" file="company.funnel"/>');
+  });
+
+  test.each(["sarif", "junit", "github", "markdown"])(
+    "-o writes %s to a file, for an empty folder too",
+    async (format) => {
+      const cwd = makeFolder();
+      const { stdout } = await run({ cwd }, "check", "--format", format);
+      expect(stdout).toContain("has no `.funnel` file");
+      expect(await run({ cwd }, "check", "--format", format, "-o", "out")).toEqual({ code: 1, stdout: "", stderr: "" });
+      expect(readFileSync(join(cwd, "out"), "utf8")).toBe(stdout);
+    },
+  );
 
   test("an empty folder and a bad manifest are findings", async () => {
     const empty = await run({ cwd: makeFolder() }, "check", "--format", "json");

@@ -49,7 +49,7 @@ const report: TestReport = {
 const output: Output = { write: () => undefined, flush: () => Promise.resolve(), isTerminal: false, columns: 100 };
 const io = { env: {} } as Io;
 
-describe.each(["pretty", "plain", "json"] as const)("as %s", (format) => {
+describe.each(["pretty", "plain", "json", "junit", "github", "markdown"] as const)("as %s", (format) => {
   test("failures", () => {
     expectGolden("cli", "test-report", `${format}.txt`, renderTests(io, output, format, report));
   });
@@ -61,4 +61,10 @@ test("nothing but passed tests is two lines for people, and none for programs", 
     "✓ tests/journey.funnel  1 test\n✓ tests/fit.funnel      2 tests\n\n✓ 3 tests passed\n",
   );
   expect(renderTests(io, output, "plain", fine)).toBe("");
+});
+
+test.each(["junit", "github", "markdown"] as const)("%s when no test was run, and when all passed", (format) => {
+  const fine: TestReport = { ...report, results: report.results.map((result) => ({ ...result, failures: [] })) };
+  expectGolden("cli", "test-report", `${format}-passed.txt`, renderTests(io, output, format, fine));
+  expectGolden("cli", "test-report", `${format}-none.txt`, renderTests(io, output, format, { ...report, results: [] }));
 });

@@ -30,7 +30,7 @@ test("passed tests are a line a file", async () => {
   });
 });
 
-test.each(["pretty", "plain", "json"])("failures as %s", async (format) => {
+test.each(["pretty", "plain", "json", "junit", "github", "markdown"])("failures as %s", async (format) => {
   const { code, stdout, stderr } = await run({ cwd: makeFolder(failing) }, "test", "--format", format);
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   expectGolden("cli", "test", `${format}.txt`, stdout.replace(/"version": ".*"/, '"version": "0.0.0"'));
@@ -47,6 +47,13 @@ test("paths and --run choose tests", async () => {
     stderr: "error: no test has a title that matches --run\n",
   });
   expect((await run({ cwd }, "test", "--run", "(")).code).toBe(2);
+});
+
+test.each(["junit", "github", "markdown"])("-o writes %s to a file", async (format) => {
+  const cwd = makeFolder(failing);
+  const { stdout } = await run({ cwd }, "test", "--format", format);
+  expect(await run({ cwd }, "test", "--format", format, "-o", "out")).toEqual({ code: 1, stdout: "", stderr: "" });
+  expect(readFileSync(join(cwd, "out"), "utf8")).toBe(stdout);
 });
 
 test("-o writes the report to a file", async () => {

@@ -33,6 +33,11 @@ const lifecycle: Source = {
 const names: Source = { path: "names.funnel", text: 'team 営業部 "Sales 🚀" { contact "x" }\nteam b\u0007ad {}' };
 const long: Source = { path: "long.funnel", text: `${"a and ".repeat(80)}wrong${" or b".repeat(80)}\n` };
 
+const catalogue: Source = {
+  path: "catalogs/assets & offers/2026 100%.yaml",
+  text: "assets:\n  - name: roi_calculator\n    url: htp://acme.example\n",
+};
+
 const cases: Record<string, readonly Diagnostic[]> = {
   "one-line": [
     finding("unknown-name", locate(lifecycle, "inquiri"), "nothing declares a stage called `inquiri`", {
@@ -68,12 +73,50 @@ const cases: Record<string, readonly Diagnostic[]> = {
     finding("unknown-name", locate(long, "wrong"), "nothing is called `wrong`"),
     finding("wrong-type", locate(long, long.text.trimEnd()), "this is no condition", { severity: "warning" }),
   ],
+  catalogue: [
+    finding(
+      "catalog-invalid",
+      locate(catalogue, "htp://acme.example"),
+      "`url` must be a link, not `a|b`, `{0}` or [x](1)",
+      {
+        help: "write it as `https://…`",
+        related: [{ location: locate(lifecycle, "mql"), message: "used by `mql` {" }],
+        fix: {
+          title: "Replace `htp` with `https`",
+          edits: [
+            { location: locate(catalogue, "htp"), newText: "https" },
+            { location: locate(lifecycle, "Known "), newText: "" },
+          ],
+        },
+      },
+    ),
+  ],
+  "hostile-words": [
+    finding(
+      "wrong-value",
+      locate(names, "x"),
+      '`a\\|b` ends ]]> here: <b>&amp; "it\'s" *bold* _under_ ::error::100%,\r\nnext',
+      {
+        severity: "warning",
+        help: "write `` ` `` or `a``b`, not `| x |`",
+      },
+    ),
+    finding("wrong-value", locate(names, "x"), "the same line, again"),
+  ],
   nothing: [],
 };
 
 const report = (diagnostics: readonly Diagnostic[]) => ({ version: "1.2.3", checked: 4, diagnostics });
 const options = { palette: plainPalette, width: 100 };
-const extensions = { pretty: "pretty.txt", plain: "plain.txt", json: "report.json" };
+const extensions = {
+  pretty: "pretty.txt",
+  plain: "plain.txt",
+  json: "report.json",
+  sarif: "report.sarif.json",
+  junit: "junit.xml",
+  github: "github.txt",
+  markdown: "comment.md",
+};
 
 describe.each(Object.keys(cases))("%s", (name) => {
   test.each(reportFormats)("as %s", (format) => {
@@ -83,7 +126,7 @@ describe.each(Object.keys(cases))("%s", (name) => {
 
 test("the summary counts errors, warnings and files", () => {
   const all = Object.values(cases).flat();
-  expect(summaryLine(report(all))).toBe("9 errors, 2 warnings in 3 files");
+  expect(summaryLine(report(all))).toBe("11 errors, 3 warnings in 4 files");
   expect(summaryLine(report(all.slice(0, 1)))).toBe("1 error in 1 file");
   expect(summaryLine(report([]))).toBe("no problems in 4 files");
 });

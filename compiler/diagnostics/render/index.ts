@@ -1,8 +1,12 @@
 /** The formats in which findings are reported; a new format is one file and one line here. */
+import { renderGithub } from "./github.ts";
 import { renderJson } from "./json.ts";
+import { renderJunit } from "./junit.ts";
+import { renderMarkdown } from "./markdown.ts";
 import { renderPlain } from "./plain.ts";
 import { renderPretty, type PrettyOptions } from "./pretty.ts";
 import type { Report } from "./report.ts";
+import { renderSarif } from "./sarif.ts";
 
 export { plainPalette, type Paint, type Palette } from "./palette.ts";
 export { arrange, summarize, summaryLine, type Report, type Summary } from "./report.ts";
@@ -10,12 +14,19 @@ export { SourceLines, type Place } from "./source-lines.ts";
 export { drawExcerpt } from "./excerpt.ts";
 export { showOnOneLine } from "./visible-text.ts";
 export { describeReport } from "./json.ts";
+export { writeCommand, type Annotation } from "./github-command.ts";
+export { writeJunit, type JunitCase, type JunitSuite } from "./junit-document.ts";
+export { codeSpan, writeComment, writeProse } from "./markdown-text.ts";
 export type { PrettyOptions } from "./pretty.ts";
 
 const renderers = {
   pretty: renderPretty,
   plain: renderPlain,
   json: renderJson,
+  sarif: renderSarif,
+  junit: renderJunit,
+  github: renderGithub,
+  markdown: renderMarkdown,
 } as const satisfies Record<string, (report: Report, options: PrettyOptions) => string>;
 
 export type ReportFormat = keyof typeof renderers;

@@ -1,10 +1,13 @@
 /** What every format renders: the findings of one run in one order, and how many there are. */
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { showOnOneLine } from "./visible-text.ts";
 
 /** The findings of one run; `version` is that of the tool, and `checked` the number of files it looked at. */
 export interface Report {
   readonly version: string;
   readonly checked: number;
+  /** The paths of those files, for formats that also list what is fine; without them only files with findings are. */
+  readonly files?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,6 +48,17 @@ export function summaryLine(report: Report): string {
   ];
   if (parts.length === 0) return `no problems in ${countOf(report.checked, "file")}`;
   return `${parts.join(", ")} in ${countOf(files, "file")}`;
+}
+
+/** A finding in words: its message, then its help and its example lead, each begun by that word; safe to print. */
+export function explainFinding({ message, help, witness }: Diagnostic): string[] {
+  return [
+    message,
+    ...(help === undefined ? [] : [`help: ${help}`]),
+    ...(witness === undefined ? [] : [`example: ${witness}`]),
+  ]
+    .flatMap((text) => text.split(/\r\n|\r|\n/u))
+    .map(showOnOneLine);
 }
 
 function countOf(count: number, noun: string): string {

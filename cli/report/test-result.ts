@@ -1,0 +1,35 @@
+/** What `funnel test` found, in the form in which its reports take it. */
+import type { Location } from "../../compiler/text/source.ts";
+
+export interface TestFailure {
+  /** The expectation. */
+  readonly location: Location;
+  /** When it was looked at, in the funnel's zone. */
+  readonly at: string;
+  /** What there was instead, a line for each part that did not hold. */
+  readonly actual: readonly string[];
+}
+
+export interface TestResult {
+  readonly title: string;
+  /** The row of a table, from 1. */
+  readonly row: number | undefined;
+  readonly location: Location;
+  readonly failures: readonly TestFailure[];
+}
+
+export interface TestReport {
+  readonly version: string;
+  readonly results: readonly TestResult[];
+  /** Kinds of declarations that did not take part. */
+  readonly notExecuted: readonly string[];
+}
+
+/** The title, with the row of a table. */
+export function titleOf({ title, row }: TestResult): string {
+  return row === undefined ? title : `${title} (row ${row})`;
+}
+
+export function isFailed({ failures }: TestResult): boolean {
+  return failures.length > 0;
+}
