@@ -78,10 +78,10 @@ function listMeasures(program: Program, report: Report): Section {
   return {
     title: `Targets: ${counts.join(", ")}`,
     notes: [],
-    columns: columnsOf("", "", "", "", "", "", ""),
+    columns: columnsOf("", "", "", "", "", "+", ""),
     rows: measures.map((measure) => [
       marks[measure.outcome],
-      cell(measure.title ?? measure.name),
+      cell(measure.title ?? `${measure.name}: ${describeSubject(program, measure)}`),
       cell(showValue(measure), measure.outcome === "missed" ? "bad" : "strong"),
       cell(measure.target?.text ?? ""),
       cell(describeCases(measure)),
@@ -173,7 +173,7 @@ function listReturns(program: Program, { returns }: Report): Section {
       handed_over === 0
         ? []
         : [
-            `${formatCount(kept)} went on and ${formatCount(open)} are open. What was more frequent than among those that went on:`,
+            `${formatCount(kept)} went on, ${formatCount(open)} open. What was more frequent than among those that went on:`,
           ],
     columns: columnsOf("", ">", ">", ">came back", ">went on", "", ""),
     rows: returns.reasons.flatMap(({ stage, reason, count, percent, rules, personas, contents }) => {
@@ -258,11 +258,13 @@ function listPrices(program: Program, { worth }: Report): Section {
   };
 }
 
-/** Columns by their titles; those with a `>` in front are aligned to the right. */
+/** Columns by their titles; those with a `>` in front are aligned to the right, those with a `+` are wide. */
 function columnsOf(...titles: readonly string[]): Column[] {
-  return titles.map((title) =>
-    title.startsWith(">") ? { title: title.slice(1), align: "right" } : { title, align: "left" },
-  );
+  return titles.map((title) => ({
+    title: title.replace(/^[>+]/, ""),
+    align: title.startsWith(">") ? "right" : "left",
+    isWide: title.startsWith("+"),
+  }));
 }
 
 /** Plans have no order of their own for measures and the like; people know that of the files. */

@@ -12,6 +12,8 @@ export interface Column {
   /** Empty for a column that explains itself. */
   readonly title: string;
   readonly align: "left" | "right";
+  /** Left out of text, whose lines are short. */
+  readonly isWide: boolean;
 }
 
 /** A part of a report. */
@@ -32,7 +34,7 @@ export function cell(text: string, tone: Tone = "plain"): Cell {
 
 /** Lines without a line end at the end. */
 export function drawSection(section: Section, colours: Colours): string {
-  const { title, notes, columns, rows } = withoutEmptyColumns(section);
+  const { title, notes, columns, rows } = chooseColumns(section, (column) => !column.isWide);
   const paint: Readonly<Record<Tone, (text: string) => string>> = {
     good: colours.green,
     bad: colours.red,
@@ -59,7 +61,7 @@ export function drawSection(section: Section, colours: Colours): string {
 
 /** The same in Markdown. */
 export function writeSection(section: Section): string {
-  const { title, notes, columns, rows, isDetail } = withoutEmptyColumns(section);
+  const { title, notes, columns, rows, isDetail } = chooseColumns(section, () => true);
   const heads = columns.map((column) => escapeCell(column.title));
   const rules = columns.map(({ align }) => (align === "right" ? "--:" : "---"));
   const table = [heads, rules, ...rows.map((row) => row.map(({ text }) => escapeCell(text)))].map(
@@ -73,13 +75,14 @@ export function writeSection(section: Section): string {
   return [heading, ...body, ...(isDetail ? ["</details>"] : [])].join("\n\n");
 }
 
-function withoutEmptyColumns(section: Section): Section {
+/** Without columns that have nothing to say. */
+function chooseColumns(section: Section, isWanted: (column: Column) => boolean): Section {
   const { columns, rows } = section;
-  const isUsed = columns.map((_, index) => rows.some((row) => row[index]!.text !== ""));
+  const isKept = columns.map((column, index) => isWanted(column) && rows.some((row) => row[index]!.text !== ""));
   return {
     ...section,
-    columns: columns.filter((_, index) => isUsed[index]),
-    rows: rows.map((row) => row.filter((_, index) => isUsed[index])),
+    columns: columns.filter((_, index) => isKept[index]),
+    rows: rows.map((row) => row.filter((_, index) => isKept[index])),
   };
 }
 
