@@ -115,6 +115,7 @@ export function createMeasurer(program: Program): Measurer {
         count === undefined ? [] : [{ name, expression: program.compile(count) }],
       );
       const counts = new Map<string, number>();
+      const running = new Map<string, number>();
       const leaks = new LeakFinder(program, known, now);
       const remaining = plan.lifecycle.map(() => 0);
       let total = 0;
@@ -122,7 +123,7 @@ export function createMeasurer(program: Program): Measurer {
         total += 1;
         if (remaining[lead.stage] !== undefined) remaining[lead.stage]! += 1;
         slas.settle(lead);
-        nurtures.addLead(lead);
+        if (lead.nurture !== undefined) running.set(lead.nurture, (running.get(lead.nurture) ?? 0) + 1);
         leaks.add(lead);
         if (counting.length > 0) program.generated.derive(lead, now);
         for (const { name, expression } of counting) {
@@ -151,7 +152,7 @@ export function createMeasurer(program: Program): Measurer {
         leaks: leaks.results(worth),
         ...(worth === undefined ? {} : { worth }),
         returns: traceReturns(plan, known),
-        nurtures: nurtures.results(plan),
+        nurtures: nurtures.results(plan, running),
       };
     },
   };

@@ -2,7 +2,6 @@
 import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Nurture, Plan } from "../../schemas/generated/plan.ts";
 import type { IntentResult, ProgrammeResult } from "../../schemas/generated/report.ts";
-import type { Lead } from "../model/lead.ts";
 import { placeOf } from "./place.ts";
 
 type Counts = Omit<ProgrammeResult, "name" | "title" | "span">;
@@ -34,25 +33,20 @@ export class NurtureTally {
     }
   }
 
-  /** A lead as it is at the end. */
-  addLead({ nurture }: Lead): void {
-    if (nurture !== undefined) this.#count(nurture, "running");
-  }
-
-  /** Each intent that has a programme, from strangers to customers. */
-  results(plan: Plan): IntentResult[] {
+  /** Each intent that has a programme, from strangers to customers; `running` are the leads in each programme now. */
+  results(plan: Plan, running: ReadonlyMap<string, number>): IntentResult[] {
     return intents.flatMap((intent) => {
       const programmes = plan.nurtures
         .filter((nurture) => nurture.intent === intent)
-        .map((nurture) => this.#describe(plan, nurture));
+        .map((nurture) => this.#describe(plan, nurture, running.get(nurture.name) ?? 0));
       if (programmes.length === 0) return [];
       return [{ ...(intent === undefined ? {} : { intent }), ...sumOf(programmes), programmes }];
     });
   }
 
-  #describe(plan: Plan, { name, title, id }: Nurture): ProgrammeResult {
+  #describe(plan: Plan, { name, title, id }: Nurture, running: number): ProgrammeResult {
     const counts = this.#counts.get(name) ?? blank();
-    return { name, ...(title === undefined ? {} : { title }), ...counts, ...placeOf(plan, id) };
+    return { name, ...(title === undefined ? {} : { title }), ...counts, running, ...placeOf(plan, id) };
   }
 
   #count(nurture: string, what: Counted): void {

@@ -1,9 +1,10 @@
 /** Two leads that turn out to be one person are one case. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMeasurer } from "../../runtime/index.ts";
 import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Report } from "../../schemas/generated/report.ts";
 import { compileFunnel } from "../runtime/run-funnel.ts";
+import { measureFunnel } from "./run-measured.ts";
 
 const funnel = `
 funnel shop { timezone "UTC" }
@@ -39,35 +40,77 @@ async function observe(...effects: readonly (Partial<Effect> & Pick<Effect, "typ
 const enter = (lead: string, to: string) => ({ type: "stage_changed", lead, to }) as const;
 const merge = (supplier: string) => ({ type: "merged", lead: "a", merged_lead: "b", supplier, fields: {} }) as const;
 
-it.each([
-  ["of the older one", "a", { cases: 1, reached: 0, value: 0 }],
-  ["of the younger one", "b", { cases: 1, reached: 1, value: 100 }],
-])("keeps the stays %s when that one goes on", async (_, supplier, expected) => {
-  const { measures } = await observe(enter("a", "visitor"), enter("b", "visitor"), enter("b", "mql"), merge(supplier));
-  expect(measures[0]).toMatchObject(expected);
-});
-
-it("goes on with what the lead does after that", async () => {
-  const { measures } = await observe(enter("a", "visitor"), enter("b", "visitor"), merge("a"), enter("a", "mql"));
-  expect(measures[0]).toMatchObject({ cases: 1, reached: 1 });
-});
-
-it("lets an SLA of the one run on for the other", async () => {
-  const { slas } = await observe({ type: "sla_started", lead: "b", sla: "answer", deadline: "" }, merge("b"), {
-    type: "sla_met",
-    lead: "a",
-    sla: "answer",
-    late: false,
+describe("as effects tell it", () => {
+  it.each([
+    ["of the older one", "a", { cases: 1, reached: 0, value: 0 }],
+    ["of the younger one", "b", { cases: 1, reached: 1, value: 100 }],
+  ])("keeps the stays %s when that one goes on", async (_, supplier, expected) => {
+    const { measures } = await observe(
+      enter("a", "visitor"),
+      enter("b", "visitor"),
+      enter("b", "mql"),
+      merge(supplier),
+    );
+    expect(measures[0]).toMatchObject(expected);
   });
-  expect(slas).toMatchObject([{ started: 1, met: 1, cancelled: 0, running: 0 }]);
+
+  it("goes on with what the lead does after that", async () => {
+    const { measures } = await observe(enter("a", "visitor"), enter("b", "visitor"), merge("a"), enter("a", "mql"));
+    expect(measures[0]).toMatchObject({ cases: 1, reached: 1 });
+  });
+
+  it("lets an SLA of the one run on for the other", async () => {
+    const { slas } = await observe({ type: "sla_started", lead: "b", sla: "answer", deadline: "" }, merge("b"), {
+      type: "sla_met",
+      lead: "a",
+      sla: "answer",
+      late: false,
+    });
+    expect(slas).toMatchObject([{ started: 1, met: 1, cancelled: 0, running: 0 }]);
+  });
+
+  it("cancels one of two that ran for the same person", async () => {
+    const { slas } = await observe(
+      { type: "sla_started", lead: "a", sla: "answer", deadline: "" },
+      { type: "sla_started", lead: "b", sla: "answer", deadline: "" },
+      merge("b"),
+      { type: "sla_breached", lead: "a", sla: "answer", deadline: "" },
+    );
+    expect(slas).toMatchObject([{ started: 2, breached: 1, cancelled: 1, running: 0 }]);
+  });
 });
 
-it("cancels one of two that ran for the same person", async () => {
-  const { slas } = await observe(
-    { type: "sla_started", lead: "a", sla: "answer", deadline: "" },
-    { type: "sla_started", lead: "b", sla: "answer", deadline: "" },
-    merge("b"),
-    { type: "sla_breached", lead: "a", sla: "answer", deadline: "" },
-  );
-  expect(slas).toMatchObject([{ started: 2, breached: 1, cancelled: 1, running: 0 }]);
+describe("as it is run", () => {
+  const withIdentity = `${funnel.replace("email email }", "email email key }")} identity { match email }`;
+
+  /** Two visitors of whom the one that comes second asks; both turn out to have the same mailbox. */
+  async function meet(...asking: readonly string[]) {
+    const run = await measureFunnel(withIdentity);
+    run.set("2026-03-02T10:00", "older", {});
+    run.set("2026-03-02T11:00", "younger", {});
+    for (const [index, lead] of asking.entries()) run.did(`2026-03-02T1${2 + index}:00`, lead, "asked");
+    run.set("2026-03-02T15:00", "older", { email: "ann@shop.example" });
+    run.set("2026-03-02T16:00", "younger", { email: "ann@shop.example" });
+    return run;
+  }
+
+  it.each([
+    [["younger"], 1],
+    [["older"], 1],
+    [["older", "younger"], 2],
+    [["younger", "older"], 2],
+  ])("of those that ask, %j, one goes on with one SLA", async (asking, started) => {
+    const run = await meet(...asking);
+    run.did("2026-03-02T17:00", "younger", "accepted");
+    const report = run.report("2026-05-02T10:00");
+    expect(report.leads).toBe(1);
+    expect(report.measures).toMatchObject([{ cases: 1, reached: 1, open: 0 }]);
+    expect(report.slas).toMatchObject([{ started, met: 1, cancelled: started - 1, running: 0, breached: 0 }]);
+  });
+
+  it("the SLA that goes on is missed once", async () => {
+    const run = await meet("older", "younger");
+    expect(run.report("2026-03-02T18:00").slas).toMatchObject([{ started: 2, running: 1, cancelled: 1 }]);
+    expect(run.report("2026-05-02T10:00").slas).toMatchObject([{ started: 2, breached: 1, cancelled: 1, running: 0 }]);
+  });
 });

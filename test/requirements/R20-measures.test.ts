@@ -227,3 +227,12 @@ it("says what it is about", async () => {
     leads: 6,
   });
 });
+
+it("says the same when asked again, and goes on", async () => {
+  const run = await measureFunnel(funnel);
+  run.did("2026-03-03T10:00", "ann", "asked");
+  const report = run.report("2026-03-03T11:00");
+  expect(run.report("2026-03-03T11:00")).toEqual(report);
+  run.did("2026-03-03T16:00", "ann", "accepted");
+  expect(run.report("2026-03-03T16:00").conversions[1]).toMatchObject({ entered: 1, moved_on: 1 });
+});
