@@ -284,6 +284,43 @@ describe("Markdown", () => {
     );
   });
 
+  test("plain words in a message are shown as they are", () => {
+    const part = fc.constantFrom(
+      "\\",
+      "*",
+      "_",
+      "[",
+      "](",
+      ")",
+      "<",
+      ">",
+      "&amp;",
+      "&",
+      "|",
+      "~~",
+      "!",
+      "#",
+      "a",
+      "b c",
+      "{",
+      "}",
+      "$",
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), (parts) => {
+        const message = parts.join("");
+        const source: Source = { path: "a.funnel", text: "x" };
+        const tree = parse(render("markdown", [finding("unknown-name", locate(source, "x"), message)]));
+        const cell = find(tree, "tableRow")[1]?.children?.[2]?.children ?? [];
+        const shown = cell
+          .filter(({ type }) => type !== "inlineCode")
+          .map(({ type, value }) => `${type === "html" ? type : ""}${value ?? type}`);
+        expect(shown.join("")).toBe(`${message} ()`);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("rows that would not fit into a comment are counted", () => {
     const source: Source = { path: "a.funnel", text: "x" };
     const many = Array.from({ length: 3_000 }, () =>
