@@ -28,7 +28,8 @@ export function toDomain(value: string): string | undefined {
 export function isPlaceholder(value: string, ignored: readonly string[]): boolean {
   const text = comparable(value);
   return (
-    /^(?:[0-]*|null|none|n\/a|unknown|test@.*)$/s.test(text) || ignored.some((ignoredValue) => comparable(ignoredValue) === text)
+    /^(?:[0-]*|null|none|n\/a|unknown|test@.*)$/s.test(text) ||
+    ignored.some((ignoredValue) => comparable(ignoredValue) === text)
   );
 }
 
