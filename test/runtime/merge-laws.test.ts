@@ -60,7 +60,7 @@ content map {
   | interest | guide, story, offer |
 }
 nurture warm {
-  for stage is visitor
+  for stage is visitor and company is known
   every 2 days send next from content map by email
 }
 lifecycle {
@@ -94,7 +94,7 @@ interface Deed {
 const deed: fc.Arbitrary<Deed> = fc.record({
   person: fc.integer({ min: 0, max: 2 }),
   gap: fc.oneof(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 4000 })),
-  kind: fc.constantFrom("viewed", "viewed", "viewed", "asked", "asked", "identify", "called"),
+  kind: fc.constantFrom("viewed", "viewed", "viewed", "asked", "asked", "identify", "identify", "called"),
   page: fc.constantFrom("/a", "/b", "/c", "/d", "/e"),
   seconds: fc.integer({ min: 0, max: 60 }),
   field: fc.integer({ min: 0, max: 2 }),
@@ -254,11 +254,13 @@ describe("the order of merging", () => {
           const user = joinedAt < Infinity ? joinedBy : each.person;
           run.take(at, { user: `u${user}` }, restOf(each, index));
           if (index !== Math.min(when, history.length - 1)) continue;
-          for (const effect of run.effects) if (effect.type === "send") received.add(effect.content);
-          joinedAt = run.effects.length;
           joinedBy = each.person;
           const seen = new Set(history.slice(0, index + 1).map(({ person }) => person));
-          for (const other of seen) if (other !== each.person) joinPeople(run, times[index]!, each.person, other);
+          for (const other of seen) {
+            for (const effect of run.effects) if (effect.type === "send") received.add(effect.content);
+            joinedAt = run.effects.length;
+            if (other !== joinedBy) joinPeople(run, times[index]!, joinedBy, other);
+          }
         }
         run.engine.advanceTo(times.at(-1)! + 20 * 86_400_000);
         expect(new Set(run.effects.map(({ id }) => id)).size).toBe(run.effects.length);
@@ -269,7 +271,7 @@ describe("the order of merging", () => {
         const last = after.findLastIndex(({ type }) => type === "merged");
         expect(after.slice(last + 1).filter(({ lead }) => gone.has(lead))).toEqual([]);
         const enrolled = after.filter(({ type }) => type === "nurture_enrolled");
-        expect(enrolled.length).toBeLessThanOrEqual(1);
+        expect(enrolled.length).toBeLessThanOrEqual(gone.size + 1);
       }),
       { numRuns: 100 },
     );
