@@ -184,8 +184,11 @@ function listCountries(): Map<string, string> {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   for (const first of letters) {
     for (const second of letters) {
-      const name = names.of(first + second);
-      if (name !== undefined && !byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), first + second);
+      const code = first + second;
+      const name = names.of(code);
+      // A code that was withdrawn, such as DD, still has a name, but its canonical form is another one.
+      const isWithdrawn = Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`;
+      if (name !== undefined && !isWithdrawn && !byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), code);
     }
   }
   return byName;

@@ -25,8 +25,9 @@ export function assignMember(queue: Queue, state: QueueState, moment: Assignment
   const today = moment.zone.dayNumberAt(moment.now);
   if (!hasCapacity(queue, state, moment)) return undefined;
   const present = queue.members.filter((member) => isPresent(member, stateOf(state, member), today, moment));
-  welcomeBack(queue, state, present);
   const candidates = present.filter((member) => member.member !== moment.excluded);
+  if (candidates.length === 0) return undefined;
+  welcomeBack(queue, state, present);
   const chosen = leastOf(queue, state, candidates);
   if (chosen === undefined) return undefined;
   countAssignment(queue, state, chosen, moment);

@@ -15,7 +15,7 @@ import { createStandardizer, type Standardizer } from "../../hygiene/standardize
 import { reasonFor } from "../../lifecycle/fixed-point.ts";
 import { nothing } from "../../model/input.ts";
 import { addDuration } from "../../time/duration.ts";
-import { freeze, isFrozen, unfreeze } from "../frozen.ts";
+import { freeze, isFrozen, listFreezes, unfreeze } from "../frozen.ts";
 import type { CompiledExpression } from "../generate.ts";
 import type { KernelPhase, Step } from "../phase.ts";
 import type { Program } from "../program.ts";
@@ -88,9 +88,13 @@ export const hygienePhase: KernelPhase = {
   },
 
   nextDue(program, lead, now) {
-    const { rejections, requirements, staleness } = tableOf(program);
+    const { rejections, rejectsByFieldsOnly, requirements, staleness } = tableOf(program);
     let due = Infinity;
-    for (const { when } of rejections) due = Math.min(due, when.nextChange(lead, now));
+    for (const { id, when } of rejections) {
+      // What the rest of the step changed may have made it true or untrue since it was looked at.
+      const changed = !rejectsByFieldsOnly && when.isTrue(lead, now) !== listFreezes(lead).some((each) => each.id === id);
+      due = Math.min(due, changed ? now + 1 : when.nextChange(lead, now));
+    }
     for (const { id, endOf } of staleness) {
       const since = openGapOf(lead, id);
       if (since !== undefined) due = Math.min(due, endOf(since));

@@ -56,6 +56,15 @@ describe("weighted", () => {
 });
 
 describe("a member who comes back from leave", () => {
+  it("gets no burst even if in between there was nobody to choose", () => {
+    const state = createQueueState();
+    const away = [{ from: "2026-06-15", to: "2026-06-15" }];
+    const desk = queue("round_robin", [member("a", { takes_per_day: 2 }), member("b", { away })]);
+    const choose = (now: number) => assignMember(desk, state, { now, zone });
+    expect([choose(noon), choose(noon + 1), choose(noon + 2)]).toEqual(["a", "a", undefined]);
+    expect([choose(noon + 24 * hour), choose(noon + 24 * hour + 1)]).toEqual(["a", "b"]);
+  });
+
   it("gets no burst", () => {
     const state = createQueueState();
     const away = [{ from: "2026-06-15", to: "2026-06-16" }];
