@@ -2,20 +2,18 @@
 import { test } from "vitest";
 import { checkCases } from "./check-cases.ts";
 import { interpret } from "./interpreter.ts";
-import { tryEngine } from "./run-engine.ts";
-
-const minute = 60_000;
+import { oddTimes, tryEngine } from "./run-engine.ts";
 
 test("over hours, days and months the engine does what the reference does", () => {
-  checkCases(150, undefined, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
+  checkCases(30, "heart", undefined, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
 });
 
 test("over milliseconds the engine does what the reference does", () => {
-  checkCases(100, 1, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
+  checkCases(20, "heart", 1, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
 });
 
 test("the law of time: looking at every millisecond changes nothing", () => {
-  checkCases(60, 1, (found) => {
+  checkCases(20, "heart", 1, (found) => {
     let now = Infinity;
     // An advance to a time that the next input brings about anyway is no late input's undoing.
     const everyMillisecond = (next: number) => {
@@ -28,11 +26,5 @@ test("the law of time: looking at every millisecond changes nothing", () => {
 });
 
 test("the law of time: looking every minute for an hour, and at odd times, changes nothing", () => {
-  checkCases(100, undefined, (found) => {
-    const oddTimes = (next: number) => {
-      const minutes = Array.from({ length: 61 }, (_, index) => next - (60 - index) * minute);
-      return [next - 40 * 24 * 60 * minute, next - 86_400_001, next - 7 * 60 * minute, ...minutes];
-    };
-    return [tryEngine(found), tryEngine(found, oddTimes)];
-  });
+  checkCases(20, "heart", undefined, (found) => [tryEngine(found), tryEngine(found, oddTimes)]);
 });

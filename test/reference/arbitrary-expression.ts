@@ -1,13 +1,6 @@
 /** Generates random criteria over a vocabulary: every operation that the heart of the runtime evaluates. */
-import type {
-  Activity,
-  Compare,
-  Duration,
-  Expression,
-  Field,
-  Selection,
-  ValueType,
-} from "../../schemas/generated/plan.ts";
+import type { Activity, Duration, Expression, Field, Selection } from "../../schemas/generated/plan.ts";
+import { comparisons, compareWith, drawFieldTest, enumMembers, fact, number, texts } from "./arbitrary-field-test.ts";
 import type { Draw } from "./draw.ts";
 
 /** What a plan declares so far, and what an expression may therefore name. */
@@ -27,12 +20,13 @@ export interface Vocabulary {
   readonly consent: boolean;
   /** The first instant of the histories. */
   readonly beginning: number;
+  /** What may own a lead or be its programme; nothing unless the plan declares it. */
+  readonly members: readonly string[];
+  readonly queues: readonly string[];
+  readonly nurtures: readonly string[];
 }
 
 export const reasons = ["red", "tired", "price"];
-export const enumMembers = ["red", "green", "blue"];
-export const texts = ["Alpha", " alpha ", "beta gamma", "Gamma"];
-const comparisons: Compare["comparison"][] = ["equal", "not_equal", "less", "at_most", "greater", "at_least"];
 
 type Maker = (draw: Draw) => Expression;
 
@@ -78,6 +72,19 @@ function drawNamed(words: Vocabulary): Maker[] {
   if (words.segments.length > 0) makers.push((draw) => ({ op: "segment", name: draw.pick(words.segments) }));
   if (words.needs.length > 0) makers.push((draw) => ({ op: "need", name: draw.pick(words.needs) }));
   if (words.consent) makers.push(() => ({ op: "consent", channel: "email" }));
+  for (const [name, options] of [
+    ["owner", words.members],
+    ["queue", words.queues],
+    ["nurture", words.nurtures],
+  ] as const) {
+    const type = name === "owner" ? "text" : name;
+    if (options.length === 0) continue;
+    makers.push((draw) => {
+      if (draw.chance(40)) return { op: "known", operand: fact(name, type) };
+      const by = name === "owner" ? "text" : "exact";
+      return compareWith(draw.pick(["equal", "not_equal"]), by, fact(name, type), type, draw.pick(options));
+    });
+  }
   if (words.hasPersona) {
     makers.push((draw) =>
       compareWith(
@@ -246,11 +253,25 @@ function drawQuantity(draw: Draw, words: Vocabulary, depth: number): Expression 
   return draw.pick(makers)(draw);
 }
 
+/** Compares the time from a beginning to now with a duration: as the compiler does, with instants where months are calendar time. */
+function compareLapse(
+  comparison: Extract<Expression, { op: "compare" }>["comparison"],
+  lapse: Expression,
+  from: Expression,
+  duration: Extract<Expression, { op: "duration" }>,
+): Expression {
+  if (duration.duration.unit === "milliseconds") {
+    return { op: "compare", comparison, by: "duration", left: lapse, right: duration };
+  }
+  const right: Expression = { op: "add", type: "datetime", left: from, right: duration };
+  return { op: "compare", comparison, by: "time", left: fact("now", "datetime"), right };
+}
+
 /** Compares the time with something: how long ago, how long since, how long until. */
 function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
   const dates = words.fields.filter(({ type }) => type.type === "date" || type.type === "datetime");
   const comparison = draw.pick(["less", "at_most", "greater", "at_least"] as const);
-  const duration: Expression = { op: "duration", duration: draw.pick(words.durations) };
+  const duration = { op: "duration", duration: draw.pick(words.durations) } as const;
   const elapsed: Expression = {
     op: "duration",
     duration: draw.pick(words.durations.filter(({ unit }) => unit === "milliseconds")),
@@ -258,7 +279,7 @@ function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
   const now = fact("now", "datetime");
   const since: Expression = { op: "time_since", selection: drawSelection(draw, words, depth, true) };
   const makers: Maker[] = [
-    () => ({ op: "compare", comparison, by: "duration", left: since, right: duration }),
+    () => compareLapse(comparison, since, { op: "subtract", type: "datetime", left: now, right: since }, duration),
     () => ({ op: "compare", comparison, by: "duration", left: fact("time_in_stage", "duration"), right: elapsed }),
     () => ({
       op: "compare",
@@ -267,13 +288,11 @@ function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
       left: now,
       right: { op: "add", type: "datetime", left: fact("stage_since", "datetime"), right: duration },
     }),
-    () => ({
-      op: "compare",
-      comparison,
-      by: "duration",
-      left: { op: "subtract", type: "duration", left: now, right: fact("created", "datetime") },
-      right: duration,
-    }),
+    () => {
+      const created = fact("created", "datetime");
+      const lapse: Expression = { op: "subtract", type: "duration", left: now, right: created };
+      return compareLapse(comparison, lapse, created, duration);
+    },
     () => ({ op: "known", operand: since }),
     () => {
       const day = new Date(words.beginning + draw.integer(0, 40) * 86_400_000).toISOString().slice(0, 10);
@@ -310,94 +329,4 @@ function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
     );
   }
   return draw.pick(makers)(draw);
-}
-
-/** A test of a field or an attribute, by its type. */
-function drawFieldTest(draw: Draw, field: Field, op: "field" | "attribute", beginning: number): Expression {
-  const { type } = field.type;
-  const operand: Expression = { op, name: field.name, type };
-  if (draw.chance(15)) return { op: "known", operand };
-  switch (type) {
-    case "integer":
-    case "number":
-    case "money": {
-      const value = draw.pick([0, 1, 5, 10, 20]);
-      if (draw.chance(25)) return { op: "between", by: "number", operand, ...drawEnds(draw, value) };
-      if (draw.chance(15)) return { op: "among", by: "number", operand, values: [value, 5] };
-      return compareWith(draw.pick(comparisons), "number", operand, "number", value);
-    }
-    case "boolean":
-      if (draw.chance(50)) return operand;
-      return compareWith("equal", "exact", operand, "boolean", draw.chance(50));
-    case "enum":
-      if (draw.chance(40)) return { op: "among", by: "exact", operand, values: draw.some(enumMembers, 1) };
-      return compareWith(
-        draw.pick(["equal", "not_equal"]),
-        "exact",
-        operand,
-        "enum",
-        draw.pick([...enumMembers, "unspecified"]),
-      );
-    case "email":
-      return { op: "email_is", operand, test: draw.pick(["valid", "free", "disposable", "business"] as const) };
-    case "date":
-    case "datetime": {
-      const day = new Date(beginning + draw.integer(-2, 40) * 86_400_000).toISOString().slice(0, 10);
-      return compareWith(draw.pick(comparisons), "time", operand, "date", day);
-    }
-    case "list":
-      return {
-        op: "list_contains",
-        by: "text",
-        operand,
-        value: { op: "literal", type: "text", value: draw.pick(texts) },
-      };
-    case "country":
-      return compareWith(draw.pick(["equal", "not_equal"]), "exact", operand, "country", draw.pick(["US", "DE"]));
-    default: {
-      const text: Expression = { op: "literal", type: "text", value: draw.pick(["alpha", "Beta", "gam", " mma"]) };
-      const makers: Maker[] = [
-        () => compareWith(draw.pick(["equal", "not_equal"]), "text", operand, "text", draw.pick(texts)),
-        () => ({ op: "among", by: "text", operand, values: draw.some(texts, 1) }),
-        () => ({ op: "text_test", test: draw.pick(["contains", "starts_with", "ends_with"] as const), operand, text }),
-        () => ({
-          op: "matches",
-          operand,
-          pattern: "\\b(alpha|gamma)\\b",
-          flags: draw.pick(["", "i"]),
-          engine: "native",
-        }),
-      ];
-      return draw.pick(makers)(draw);
-    }
-  }
-}
-
-function drawEnds(draw: Draw, value: number): { from?: Expression; to?: Expression } {
-  switch (draw.pick(["both", "from", "to"])) {
-    case "from":
-      return { from: number(value) };
-    case "to":
-      return { to: number(value) };
-    default:
-      return { from: number(value), to: number(value + draw.integer(0, 10)) };
-  }
-}
-
-function compareWith(
-  comparison: Compare["comparison"],
-  by: Compare["by"],
-  left: Expression,
-  type: ValueType,
-  value: string | number | boolean,
-): Compare {
-  return { op: "compare", comparison, by, left, right: { op: "literal", type, value } };
-}
-
-function fact(name: Extract<Expression, { op: "fact" }>["fact"], type: ValueType): Expression {
-  return { op: "fact", fact: name, type };
-}
-
-function number(value: number): Expression {
-  return { op: "literal", type: "number", value };
 }

@@ -1,10 +1,13 @@
 /** Generates random histories for a plan, with times clustered so that windows, periods and limits are met exactly. */
 import type { Input } from "../../schemas/generated/event.ts";
 import type { Field } from "../../schemas/generated/plan.ts";
-import { enumMembers, texts } from "./arbitrary-expression.ts";
+import { enumMembers, texts } from "./arbitrary-field-test.ts";
 import type { DrawnPlan } from "./arbitrary-plan.ts";
 import type { Draw } from "./draw.ts";
 import { createWallTime } from "./wall-time.ts";
+
+/** What a history is drawn for. */
+export type Setting = Pick<DrawnPlan, "plan" | "durations" | "beginning">;
 
 export interface DrawnHistory {
   readonly inputs: Input[];
@@ -12,12 +15,13 @@ export interface DrawnHistory {
   readonly until: number;
 }
 
-export function drawHistory(draw: Draw, { plan, durations, beginning }: DrawnPlan): DrawnHistory {
+export function drawHistory(draw: Draw, { plan, durations, beginning }: Setting): DrawnHistory {
   const wallTime = createWallTime(plan.funnel.timezone);
   const people = draw.integer(1, 4);
   const shortest = Math.min(...durations.map(({ unit, amount }) => (unit === "months" ? Infinity : amount)));
   const marks = [beginning];
   const bound = Array.from({ length: people }, () => new Set<string>());
+  const known = new Set<number>();
   let latest = beginning;
 
   function drawTime(): number {
@@ -32,10 +36,13 @@ export function drawHistory(draw: Draw, { plan, durations, beginning }: DrawnPla
   }
 
   function drawInput(index: number): Input {
-    const time = drawTime();
-    latest = Math.max(latest, time);
-    marks.push(time);
     const person = draw.integer(0, people - 1);
+    const drawnTime = drawTime();
+    // What leads share has only one past, so where they share something nobody is discovered late.
+    const time = plan.queues.length > 0 && !known.has(person) ? Math.max(drawnTime, latest) : drawnTime;
+    latest = Math.max(latest, time);
+    known.add(person);
+    marks.push(time);
     const keys = drawKeys(draw, person, bound[person]!);
     const head = { id: `m${index}`, time: new Date(time).toISOString(), keys };
     if (draw.chance(25)) {
@@ -51,7 +58,9 @@ export function drawHistory(draw: Draw, { plan, durations, beginning }: DrawnPla
   for (const input of draw.some(inputs, 0).slice(0, 2)) {
     if (draw.chance(25)) inputs.push(input);
   }
-  const rest = wallTime.add(latest, draw.pick(durations), draw.pick([0, 1, 3, 10])) + draw.pick([0, 1]);
+  const last = draw.pick(durations);
+  const rest =
+    wallTime.add(latest, last, draw.pick(last.unit === "months" ? [0, 1, 2] : [0, 1, 3, 10])) + draw.pick([0, 1]);
   return { inputs, until: rest };
 }
 
@@ -71,8 +80,18 @@ function drawData(draw: Draw, fields: readonly Field[], person: number, time: nu
   return Object.fromEntries(fields.map((field) => [field.name, drawRaw(draw, field, person, time)]));
 }
 
-function drawRaw(draw: Draw, { type }: Field, person: number, time: number): unknown {
+/** Values of fields that are more than their type, by name. */
+const special: Readonly<Record<string, readonly string[]>> = {
+  nation: ["Germany", "us", " United States ", "CA", "nowhere"],
+  region: ["California", "tx", "ontario", "ca", "Bavaria"],
+  phone: ["+1 415 555 2671", "(415) 555-2671", "030 901820", "12"],
+  timezone: ["America/New_York", "Asia/Kolkata", "Mars/Olympus", "Australia/Lord_Howe"],
+};
+
+function drawRaw(draw: Draw, { name, type }: Field, person: number, time: number): unknown {
   if (draw.chance(12)) return draw.pick([null, ""]);
+  const values = special[name];
+  if (values !== undefined) return draw.pick(values);
   switch (type.type) {
     case "integer":
     case "number":

@@ -14,7 +14,8 @@ import type {
   ScoreRule,
   Stage,
 } from "../../schemas/generated/plan.ts";
-import { drawCriterion, enumMembers, reasons, type Vocabulary } from "./arbitrary-expression.ts";
+import { drawCriterion, reasons, type Vocabulary } from "./arbitrary-expression.ts";
+import { enumMembers } from "./arbitrary-field-test.ts";
 import type { Draw } from "./draw.ts";
 
 export const hour = 3_600_000;
@@ -24,6 +25,16 @@ export interface DrawnPlan {
   readonly plan: Plan;
   readonly durations: readonly Duration[];
   readonly beginning: number;
+  /** What further declarations may name. */
+  readonly words: Vocabulary;
+}
+
+/** What a plan is to have besides scores and lifecycle; it may be named before it is declared. */
+export interface Expected {
+  readonly fields?: readonly (readonly [name: string, type: FieldType])[];
+  readonly members?: readonly string[];
+  readonly queues?: readonly string[];
+  readonly nurtures?: readonly string[];
 }
 
 /** Zones with an instant some days before their clocks change, at the end of a month or the start of one. */
@@ -37,14 +48,15 @@ const places: readonly (readonly [zone: string, beginning: string])[] = [
 ];
 
 /** A plan whose durations are multiples of a day or an hour, or of the unit given in milliseconds. */
-export function drawPlan(draw: Draw, unit: number = draw.pick([24 * hour, hour])): DrawnPlan {
+export function drawPlan(draw: Draw, unit: number = draw.pick([24 * hour, hour]), expected: Expected = {}): DrawnPlan {
   const [timezone, start] = draw.pick(places);
   const durations: Duration[] = draw.list(2, 4, () => ({
     unit: "milliseconds",
     amount: unit * draw.pick([1, 2, 3, 5, 7]),
   }));
   if (unit > hour && draw.chance(50)) durations.push({ unit: "months", amount: draw.pick([1, 1, 2]) });
-  const fields = drawFields(draw);
+  const more = (expected.fields ?? []).map(([name, type]) => fieldOf("lead", name, type, false));
+  const fields = [...drawFields(draw), ...more];
   const stageNames = draw.list(3, 6, (index) => `stage_${"fbdace"[index]}`);
   const words: Vocabulary = {
     durations,
@@ -60,6 +72,9 @@ export function drawPlan(draw: Draw, unit: number = draw.pick([24 * hour, hour])
     hasPersona: false,
     consent: draw.chance(20) && fields.some(({ name }) => name === "opted_in"),
     beginning: Date.parse(start),
+    members: expected.members ?? [],
+    queues: expected.queues ?? [],
+    nurtures: expected.nurtures ?? [],
   };
   const segments: Criterion[] = [];
   const needs: Criterion[] = [];
@@ -145,7 +160,7 @@ export function drawPlan(draw: Draw, unit: number = draw.pick([24 * hour, hour])
     const consent = [{ id: "contact_policy/consent/0", channels: ["email"], when }];
     plan.contact_policy = { id: "contact_policy", caps: [], quiet: [], consent, when_capped: "defer" };
   }
-  return { plan: withThresholds(plan), durations, beginning: Date.parse(start) };
+  return { plan: withThresholds(plan), durations, beginning: Date.parse(start), words };
 }
 
 const fieldTypes: readonly (readonly [string, FieldType])[] = [
@@ -217,7 +232,7 @@ function drawScore(draw: Draw, words: Vocabulary, name: string): Score {
 
 function drawRange(draw: Draw): { minimum?: number; maximum?: number } {
   return {
-    ...(draw.chance(60) ? { minimum: draw.pick([0, 0, -10]) } : {}),
+    ...(draw.chance(60) ? { minimum: draw.pick([0, 0, -10, 3]) } : {}),
     ...(draw.chance(60) ? { maximum: draw.pick([20, 50, 100]) } : {}),
   };
 }

@@ -28,6 +28,8 @@ export function findConstants(plan: Plan, read: Moment["wallTime"]["read"]): Con
     const record = node as Record<string, unknown>;
     if (typeof record["unit"] === "string" && typeof record["amount"] === "number") {
       const duration = node as Duration;
+      // Where business time ends is known to the SLAs and programmes that it is of.
+      if (duration.unit.startsWith("business")) return;
       const key = `${duration.unit} ${duration.amount}`;
       const times = Math.max(timesOf(property, parent), durations.get(key)?.times ?? 1);
       durations.set(key, { duration, times });
@@ -37,6 +39,7 @@ export function findConstants(plan: Plan, read: Moment["wallTime"]["read"]): Con
       const instant = read(String(record["value"]), record["type"]);
       if (instant !== undefined) instants.add(instant);
     }
+    if (typeof record["retired"] === "string") instants.add(read(record["retired"], "date")!);
     if (record["op"] === "compare") pairs.push([record["left"] as Expression, record["right"] as Expression]);
     if (record["op"] === "between") {
       for (const end of [record["from"], record["to"]]) {

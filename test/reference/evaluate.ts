@@ -1,11 +1,9 @@
 /** Evaluates expressions of the plan by walking the tree, with an explicit third truth value. */
 import type { Compare, Duration, Expression, Ordering, Scalar, ValueType } from "../../schemas/generated/plan.ts";
 import { invariant } from "../../runtime/model/invariant.ts";
-import { lastEntryTo, presentStay, type Moment, type Value } from "./history.ts";
+import { lastEntryTo, presentStay, type Moment, type Truth, type Value } from "./history.ts";
 import { testEmail } from "./reading.ts";
 import { hasBegun, selectActivities, selectAfter, timeOrder } from "./selection.ts";
-
-export type Truth = true | false | "unknown";
 
 /** The truth of a criterion. A boolean value in the place of a criterion is its own truth. */
 export function truthOf(expression: Expression, moment: Moment): Truth {
@@ -71,9 +69,15 @@ export function truthOf(expression: Expression, moment: Moment): Truth {
       return address === undefined ? "unknown" : testEmail(String(address), expression.test);
     }
     case "segment":
-      return truthOf(plan.segments.find(({ name }) => name === expression.name)!.when, moment);
+      return (
+        moment.derived?.segments.get(expression.name) ??
+        truthOf(plan.segments.find(({ name }) => name === expression.name)!.when, moment)
+      );
     case "need":
-      return truthOf(plan.needs.find(({ name }) => name === expression.name)!.when, moment);
+      return (
+        moment.derived?.needs.get(expression.name) ??
+        truthOf(plan.needs.find(({ name }) => name === expression.name)!.when, moment)
+      );
     case "consent": {
       const rows = plan.contact_policy?.consent.filter((row) => row.channels.includes(expression.channel)) ?? [];
       const truths = rows.map((row) => truthOf(row.when, moment));
@@ -88,6 +92,8 @@ export function truthOf(expression: Expression, moment: Moment): Truth {
       return selectAfter(expression, moment).length > 0;
     case "was":
       return lastEntryTo(history, expression.stage) !== undefined;
+    case "sla_is":
+      return history.slas.get(expression.sla)?.status === expression.status;
     case "entered_on": {
       const { trigger } = presentStay(history);
       return trigger !== undefined && expression.activities.includes(trigger);
@@ -128,11 +134,15 @@ export function valueOf(expression: Expression, moment: Moment): Value | undefin
         case "reason":
           return history.reason;
         case "phase":
-          return phaseAt(moment);
+          return moment.derived === undefined ? phaseAt(moment) : moment.derived.phase;
         case "persona":
-          return personaAt(moment);
-        default:
-          return undefined;
+          return moment.derived === undefined ? personaAt(moment) : moment.derived.persona;
+        case "owner":
+          return history.owner;
+        case "queue":
+          return history.queue;
+        case "nurture":
+          return history.course?.nurture.name;
       }
     case "score":
       return moment.scoreOf(expression.score).value;

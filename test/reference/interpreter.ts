@@ -8,10 +8,20 @@ import type { Input } from "../../schemas/generated/event.ts";
 import type { Activity, Expression, Field, Plan } from "../../schemas/generated/plan.ts";
 import { findBases, findCandidates, findConstants, findMeetings } from "./candidates.ts";
 import { personaAt, phaseAt, truthOf } from "./evaluate.ts";
-import { presentStay, type History, type Moment, type RecordedActivity, type Value } from "./history.ts";
-import { enterStage, reasonFor, runStep, type Happening } from "./lifecycle.ts";
+import { isFrozen } from "./freezing.ts";
+import { standardizeFields, watchData } from "./hygiene.ts";
+import { presentStay, type History, type Moment, type RecordedActivity, type Value, type World } from "./history.ts";
+import { findCrossings, settle } from "./lifecycle.ts";
+import { enterStage, reasonFor } from "./moves.ts";
+import { courseInstants, nurtureLead } from "./nurture.ts";
+import { questionsAt } from "./profiling.ts";
 import { readRaw, wrong } from "./reading.ts";
+import { routeLead } from "./routing.ts";
 import { createScoreBoard } from "./scores.ts";
+import { slaInstants } from "./sla-instance.ts";
+import { watchSlas } from "./sla.ts";
+import { fixDerived, type Happening, type Step } from "./step.ts";
+import { turnBack } from "./turnback.ts";
 import { createWallTime } from "./wall-time.ts";
 
 export interface FinalLead {
@@ -20,6 +30,10 @@ export interface FinalLead {
   readonly scores: Readonly<Record<string, number>>;
   readonly persona: string | undefined;
   readonly phase: string | undefined;
+  readonly owner: string | undefined;
+  readonly queue: string | undefined;
+  readonly nurture: string | undefined;
+  readonly questions: readonly string[];
 }
 
 export interface Interpretation {
@@ -66,23 +80,47 @@ function interpretAt(
   const seen = new Set<string>();
   const effects: Effect[] = [];
 
+  const world: World = { assignments: [] };
+
   const momentOf = (history: History, now: number, observing: boolean, activity?: RecordedActivity): Moment => {
     const scoreOf = createScoreBoard(() => moment);
-    const moment: Moment = { plan, wallTime, history, now, activity, observing, scoreOf };
+    const moment: Moment = { plan, wallTime, world, history, now, activity, observing, scoreOf };
     return moment;
   };
 
-  function step(lead: Followed, now: number, activity: RecordedActivity | undefined, beginning?: Happening[]): void {
+  function step(
+    lead: Followed,
+    now: number,
+    activity: RecordedActivity | undefined,
+    kind?: Step["kind"],
+    beginning?: Happening[],
+  ): void {
     const { history } = lead;
     history.clock = now;
-    const look = (cause?: RecordedActivity) => momentOf(history, now, true, cause);
-    const happenings = runStep(look, activity, beginning ?? []);
+    const look: Step["look"] = (observing, cause) => momentOf(history, now, observing, cause);
+    const happenings = beginning ?? [];
+    const entered = happenings.flatMap(({ to }) => (typeof to === "string" ? [to] : []));
+    const moment = fixDerived(look(false, activity));
+    runParts({
+      history,
+      now,
+      look,
+      kind,
+      activity,
+      happenings,
+      entered,
+      moment,
+      entriesBefore: history.entries.length - entered.length,
+      visited: new Set(),
+      round: 0,
+      handover: undefined,
+    });
     const head = { lead: history.id, at: new Date(now).toISOString() };
     for (const [ordinal, happening] of happenings.entries()) {
       effects.push({ ...happening, id: `${history.id}.${history.steps}.${ordinal}`, ...head } as unknown as Effect);
     }
     if (effects.length > effectLimit) throw new RunawayPlan("The plan moves its leads around without end.");
-    if (beginning !== undefined || happenings.length > 0) {
+    if (kind !== undefined || happenings.length > 0) {
       history.steps += 1;
       // What was blocked because a stage is entered at most once a step may go on in the next one.
       lead.agenda.add(now + 1);
@@ -101,6 +139,9 @@ function interpretAt(
       if (bases.has(base)) continue;
       bases.add(base);
       for (const instant of findCandidates(base, history.clock, until, now, constants)) agenda.add(instant);
+    }
+    for (const instant of [...slaInstants(history), ...courseInstants(now)]) {
+      if (instant > history.clock && instant <= until) agenda.add(instant);
     }
     for (const instant of findMeetings(now, still(history.clock + 1), until, constants)) agenda.add(instant);
   }
@@ -150,6 +191,7 @@ function interpretAt(
     let activity: RecordedActivity | undefined;
     if (input.kind === "identify") {
       setFields(history.fields, plan.lead.fields, input.data);
+      standardizeFields(plan, history.fields);
     } else {
       const declared = plan.activities.find(({ name }) => name === input.activity)!;
       activity = { name: declared.name, time, arrival, attributes: attributesOf(declared, input), verdicts: new Map() };
@@ -159,7 +201,7 @@ function interpretAt(
       }
       history.activities.push(activity);
     }
-    step(lead, history.clock, activity, beginning);
+    step(lead, history.clock, activity, activity === undefined ? "identify" : "activity", beginning);
   }
   advance(until);
   return { effects, leads: Object.fromEntries(leads.map(({ history }) => [history.id, finalOf(history)])) };
@@ -186,8 +228,34 @@ function interpretAt(
     const moment = momentOf(history, until, false);
     const scores = Object.fromEntries(plan.scores.map(({ name }) => [name, moment.scoreOf(name).value]));
     const { stage } = presentStay(history);
-    return { stage, fields: history.fields, scores, persona: personaAt(moment), phase: phaseAt(moment) };
+    return {
+      stage,
+      fields: history.fields,
+      scores,
+      persona: personaAt(moment),
+      phase: phaseAt(moment),
+      owner: history.owner,
+      queue: history.queue,
+      nurture: history.course?.nurture.name,
+      questions: questionsAt(moment),
+    };
   }
+}
+
+/** All parts of a step in their order; when an SLA moved the lead, those after the lifecycle again. */
+function runParts(step: Step): void {
+  const { history } = step;
+  watchData(step);
+  settle(step);
+  for (let again = true; again && !isFrozen(history); step.round += 1) {
+    again = false;
+    turnBack(step);
+    if (isFrozen(history)) break;
+    routeLead(step);
+    if (watchSlas(step) === "moved") again = true;
+    else nurtureLead(step);
+  }
+  step.happenings.push(...findCrossings(step.moment));
 }
 
 function createHistory(key: string, created: number): History {
@@ -205,6 +273,19 @@ function createHistory(key: string, created: number): History {
     resets: new Map(),
     previous: new Map(),
     steps: 0,
+    owner: undefined,
+    queue: undefined,
+    routedBy: undefined,
+    held: [],
+    frozen: new Map(),
+    frozenSince: undefined,
+    staleGaps: new Map(),
+    slas: new Map(),
+    course: undefined,
+    blocked: new Set(),
+    received: new Set(),
+    touches: [],
+    exhausted: new Set(),
   };
 }
 

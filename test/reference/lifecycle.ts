@@ -1,72 +1,26 @@
 /** One step of a lead's lifecycle: observes, re-arms, moves until nothing is enabled, and says what crossed. */
-import type { EnterClause, Expression, Stage, StageLimit } from "../../schemas/generated/plan.ts";
-import type { Effect, ScoreAccount } from "../../schemas/generated/effect.ts";
-import { truthOf, valueOf } from "./evaluate.ts";
+import type { EnterClause } from "../../schemas/generated/plan.ts";
+import type { ScoreAccount } from "../../schemas/generated/effect.ts";
+import { truthOf } from "./evaluate.ts";
+import { findHeldMove, holdBack } from "./held-moves.ts";
 import { presentStay, type Moment, type RecordedActivity } from "./history.ts";
+import { makeMove, reasonFor } from "./moves.ts";
 import { startingValue } from "./scores.ts";
+import { recompute, type Happening, type Move, type Step } from "./step.ts";
+import { opensGate } from "./turnback-row.ts";
 
-/** An effect before it has its id, lead and instant. */
-export type Happening = Record<string, unknown> & { type: Effect["type"] };
-
-/** A moment with nothing computed yet, at which edges are observed. */
-export type Look = (activity?: RecordedActivity) => Moment;
-
-/** Takes the lead through one step and returns what happened, in order. The activity is the one that caused the step. */
-export function runStep(look: Look, activity: RecordedActivity | undefined, beginning: Happening[]): Happening[] {
-  const happenings = [...beginning];
-  const visited = new Set<string>();
-  let handover: Happening | undefined;
+/** Lets the lead move until no clause, limit or held move is enabled; a frozen lead is only observed. */
+export function settle(step: Step): void {
   for (;;) {
-    const moment = look(activity);
-    for (const { name } of moment.plan.scores) moment.scoreOf(name);
-    if (handover !== undefined) handover["scores"] = accountsAt(moment);
+    const moment = recompute(step);
+    if (step.handover !== undefined) step.handover["scores"] = accountsAt(moment);
+    step.handover = undefined;
+    if (moment.history.frozen.size > 0) return;
     rearm(moment);
-    const move = findMove(moment, activity, visited);
-    if (move === undefined) {
-      happenings.push(...findCrossings(moment));
-      return happenings;
-    }
-    const { history, plan } = moment;
-    const left = plan.lifecycle.find(({ name }) => name === presentStay(history).stage)!;
-    const reason = reasonFor(move.target, move.by.because, moment);
-    const trigger = "on" in move.by && move.by.on !== undefined ? activity?.name : undefined;
-    enterStage(moment, move.target, left.name, trigger, reason);
-    visited.add(move.target.name);
-    happenings.push({
-      type: "stage_changed",
-      from: left.name,
-      to: move.target.name,
-      ...(reason === undefined ? {} : { reason }),
-      ...(trigger === undefined ? {} : { trigger }),
-      cause: move.by.id,
-    });
-    handover = handoverTo(move.target, left, move.by.id);
-    if (handover !== undefined) happenings.push(handover);
+    const move = findHeldMove(step) ?? findMove(step);
+    if (move === undefined) return;
+    makeMove(step, move);
   }
-}
-
-/** Writes down that a stage is entered: entry, reason, resets and disarmed clauses. */
-export function enterStage(
-  { history, plan, now }: Moment,
-  target: Stage,
-  left: string | undefined,
-  trigger: string | undefined,
-  reason: string | undefined,
-): void {
-  history.entries.push({ stage: target.name, time: now, trigger });
-  history.reason = reason;
-  for (const score of plan.scores) if (score.reset_on.includes(target.name)) history.resets.set(score.name, now);
-  for (const stage of plan.lifecycle) {
-    if (stage.name !== target.name && stage.name !== left) continue;
-    for (const clause of stage.enter) if (clause.on === undefined) history.disarmed.add(clause.id);
-  }
-}
-
-/** The member of the stage's reasons that `because` names, else `unspecified`; none when the stage has no reasons. */
-export function reasonFor(target: Stage, because: Expression | undefined, moment: Moment): string | undefined {
-  if (target.reasons.length === 0) return undefined;
-  const value = because === undefined ? undefined : valueOf(because, moment);
-  return typeof value === "string" && target.reasons.includes(value) ? value : "unspecified";
 }
 
 function rearm(moment: Moment): void {
@@ -78,23 +32,26 @@ function rearm(moment: Moment): void {
   }
 }
 
-function findMove(
-  moment: Moment,
-  activity: RecordedActivity | undefined,
-  visited: ReadonlySet<string>,
-): { target: Stage; by: EnterClause | StageLimit } | undefined {
+function findMove(step: Step): Move | undefined {
+  const { moment, activity, visited } = step;
   const { history, plan, wallTime, now } = moment;
   const stay = presentStay(history);
   for (const target of plan.lifecycle) {
     if (target.name === stay.stage || visited.has(target.name)) continue;
     for (const clause of target.enter) {
-      if (clause.from.includes(stay.stage) && isEnabled(clause, moment, activity)) return { target, by: clause };
+      if (!clause.from.includes(stay.stage) || !isEnabled(clause, moment, activity)) continue;
+      if (clause.on === undefined && !opensGate(moment, target)) continue;
+      const trigger = clause.on === undefined ? undefined : activity?.name;
+      const move = { target, cause: clause.id, reason: reasonFor(target, clause.because, moment), trigger };
+      if (!holdBack(step, move)) return move;
     }
   }
   const limit = plan.lifecycle.find(({ name }) => name === stay.stage)?.limit;
   if (limit === undefined || now < wallTime.add(stay.time, limit.after)) return undefined;
   if (limit.to === stay.stage || visited.has(limit.to)) return undefined;
-  return { target: plan.lifecycle.find(({ name }) => name === limit.to)!, by: limit };
+  const target = plan.lifecycle.find(({ name }) => name === limit.to)!;
+  const move = { target, cause: limit.id, reason: reasonFor(target, limit.because, moment) };
+  return holdBack(step, move) ? undefined : move;
 }
 
 function isEnabled(clause: EnterClause, moment: Moment, activity: RecordedActivity | undefined): boolean {
@@ -104,12 +61,6 @@ function isEnabled(clause: EnterClause, moment: Moment, activity: RecordedActivi
   return holds && (clause.on.where === undefined || truthOf(clause.on.where, moment) === true);
 }
 
-function handoverTo(target: Stage, left: Stage, cause: string): Happening | undefined {
-  if (target.owner === undefined || target.owner === left.owner) return undefined;
-  if (target.final !== undefined || target.reasons.length > 0) return undefined;
-  return { type: "released", from: left.name, to: target.name, team: target.owner, scores: [], cause };
-}
-
 function accountsAt(moment: Moment): ScoreAccount[] {
   return moment.plan.scores.map(({ name }) => {
     const { value, grade, items } = moment.scoreOf(name);
@@ -117,7 +68,8 @@ function accountsAt(moment: Moment): ScoreAccount[] {
   });
 }
 
-function findCrossings(moment: Moment): Happening[] {
+/** Says which thresholds the scores crossed since the previous step. */
+export function findCrossings(moment: Moment): Happening[] {
   const { history, plan } = moment;
   const crossings: Happening[] = [];
   const values = new Map<string, number>();

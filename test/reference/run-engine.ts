@@ -1,6 +1,7 @@
 /** Runs the engine as the reference is run, and gives what the two are compared by. */
 import { createEngine } from "../../runtime/engine/run.ts";
 import type { EmailDomains } from "../../runtime/expr/email-domains.ts";
+import { questions } from "../../runtime/kernel/questions.ts";
 import { linkPlan } from "../../runtime/kernel/program.ts";
 import { PlanProblem } from "../../runtime/plan/problem.ts";
 import type { Effect } from "../../schemas/generated/effect.ts";
@@ -26,6 +27,13 @@ export function tryEngine(
   }
 }
 
+/** Instants at which nothing needs to happen: every minute of the hour before an input, and some long before. */
+export function oddTimes(next: number): number[] {
+  const minute = 60_000;
+  const minutes = Array.from({ length: 61 }, (_, index) => next - (60 - index) * minute);
+  return [next - 40 * 24 * 60 * minute, next - 86_400_001, next - 7 * 60 * minute, ...minutes];
+}
+
 /** The engine's effects and final leads. `pauses` gives instants to stop at before the next input, whose time it is told. */
 export function runEngine(
   { plan, inputs, until }: Case,
@@ -37,7 +45,7 @@ export function runEngine(
     effects.push(structuredClone(effect));
     if (effects.length > effectLimit) throw new RunawayPlan("The plan moves its leads around without end.");
   };
-  const engine = createEngine(program, { sink, phases: [] });
+  const engine = createEngine(program, { sink });
   const seen = new Set<string>();
   for (const input of inputs) {
     if (!seen.has(input.id)) for (const pause of pauses(Date.parse(input.time))) engine.advanceTo(pause);
@@ -60,6 +68,10 @@ export function runEngine(
       scores: Object.fromEntries(linked.scores.all.map(({ name }, place) => [name, lead.scores[place]!])),
       persona: linked.personas.all[lead.persona]?.name,
       phase: linked.phases.all[lead.phase]?.name,
+      owner: lead.owner,
+      queue: lead.queue,
+      nurture: lead.nurture,
+      questions: questions(program, lead, engine.clockOf(lead)),
     };
   }
   return { effects, leads };

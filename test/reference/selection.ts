@@ -24,7 +24,8 @@ export function hasBegun({ since }: Selection, moment: Moment): boolean {
   return since === undefined || beginningOf(since, moment) !== undefined;
 }
 
-function beginningOf(since: Since, { history }: Moment): number | undefined {
+function beginningOf(since: Since, { history, waitStart }: Moment): number | undefined {
+  if (since.kind === "wait") return waitStart;
   return since.kind === "stage" ? lastEntryTo(history, since.stage!)?.time : presentStay(history).time;
 }
 

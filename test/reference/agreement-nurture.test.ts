@@ -1,0 +1,17 @@
+/** Programmes, contact policies and profiling: engine and naive reference must agree. */
+import { test } from "vitest";
+import { checkCases } from "./check-cases.ts";
+import { interpret } from "./interpreter.ts";
+import { oddTimes, tryEngine } from "./run-engine.ts";
+
+test("over hours, days and months the engine does what the reference does", () => {
+  checkCases(20, "nurture", undefined, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
+});
+
+test("over milliseconds the engine does what the reference does", () => {
+  checkCases(10, "nurture", 1, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
+});
+
+test("the law of time: looking at odd times changes nothing", () => {
+  checkCases(10, "nurture", undefined, (found) => [tryEngine(found), tryEngine(found, oddTimes)]);
+});

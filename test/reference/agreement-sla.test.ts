@@ -1,0 +1,17 @@
+/** SLAs with all their tiers, over plans with queues: engine and naive reference must agree. */
+import { test } from "vitest";
+import { checkCases } from "./check-cases.ts";
+import { interpret } from "./interpreter.ts";
+import { oddTimes, tryEngine } from "./run-engine.ts";
+
+test("over hours, days and months the engine does what the reference does", () => {
+  checkCases(20, "sla", undefined, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
+});
+
+test("over milliseconds the engine does what the reference does", () => {
+  checkCases(10, "sla", 1, (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)]);
+});
+
+test("the law of time: looking at odd times changes nothing", () => {
+  checkCases(10, "sla", undefined, (found) => [tryEngine(found), tryEngine(found, oddTimes)]);
+});

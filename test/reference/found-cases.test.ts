@@ -1,0 +1,34 @@
+/** Small cases that random plans have found: what the engine once did otherwise than the reference. */
+import { expect, test } from "vitest";
+import type { Plan } from "../../schemas/generated/plan.ts";
+import { interpret } from "./interpreter.ts";
+import { runEngine } from "./run-engine.ts";
+import { clause, did, hour, origin, smallPlan } from "./small-plan.ts";
+
+test("a rejection that reads what the step itself brought about comes a millisecond later", () => {
+  const plan: Plan = {
+    ...smallPlan({
+      stages: [
+        { name: "start", initial: true },
+        { name: "lost", reasons: ["price"], enter: [clause("lost", ["start"], { on: { activities: ["call"] } })] },
+      ],
+    }),
+    hygiene: {
+      id: "hygiene",
+      require: [],
+      reject: [
+        { id: "hygiene/reject/0", when: { op: "known", operand: { op: "fact", fact: "reason", type: "reason" } } },
+      ],
+      stale: [],
+      standardize: [],
+    },
+  };
+  const found = { plan, inputs: [did("call", 1)], until: origin + 5 * hour };
+  const { effects } = runEngine(found);
+  expect(effects.map(({ type, at }) => [type, at])).toEqual([
+    ["stage_changed", "2026-01-01T01:00:00.000Z"],
+    ["stage_changed", "2026-01-01T01:00:00.000Z"],
+    ["quarantined", "2026-01-01T01:00:00.001Z"],
+  ]);
+  expect(effects).toEqual(interpret(plan, found.inputs, found.until).effects);
+});
