@@ -13,15 +13,21 @@ export function runTests(program: Program, document: TestDocument): Promise<Test
 }
 
 export { createEngine, type Engine, type EngineOptions, type Outcome, type Tally } from "./engine/run.ts";
+export type { ExplainedAccount, ExplainedAssignment } from "./explain/assignment.ts";
+export { explainConditions, type ExplainedCondition } from "./explain/conditions.ts";
+export type { ExplainedContact } from "./explain/contact.ts";
+export type { ExplainedData } from "./explain/data-quality.ts";
 export {
-  explainConditions,
   explainLead,
   type ExplainedClause,
-  type ExplainedCondition,
   type ExplainedRule,
   type ExplainedScore,
   type Explanation,
+  type ExplanationSources,
 } from "./explain/explain.ts";
+export type { ExplainedNurture, NextInProgramme } from "./explain/programme.ts";
+export type { ExplainedSla, ExplainedSlaInstant } from "./explain/sla.ts";
+export type { ExplainedTurnback } from "./explain/turnback.ts";
 export { printExpression } from "./explain/print.ts";
 export { readValue } from "./expr/values.ts";
 export { createLead, openLead, saveLead } from "./kernel/lead-state.ts";

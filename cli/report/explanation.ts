@@ -1,15 +1,9 @@
 /** Explains a lead to people: where it stands, its scores point by point, what it waits for, what was decided. */
-import type {
-  ExplainedClause,
-  ExplainedCondition,
-  ExplainedRule,
-  ExplainedScore,
-  Explanation,
-  Program,
-} from "../../runtime/index.ts";
+import type { ExplainedClause, ExplainedRule, ExplainedScore, Explanation, Program } from "../../runtime/index.ts";
 import type { Effect } from "../../schemas/generated/effect.ts";
-import type { SourceSpan } from "../../schemas/generated/plan.ts";
 import type { Colours } from "../colours.ts";
+import { drawCondition, placeOf, showField } from "./explained-detail.ts";
+import { drawHandling, drawTurnback } from "./explained-handling.ts";
 import { describeEffect } from "./history.ts";
 import { formatCount } from "./layout.ts";
 import { showDay, showMoment } from "./moment.ts";
@@ -30,7 +24,9 @@ export function renderExplanation(lead: ExplainedLead, colours: Colours): string
   const sections = [
     drawHead(lead, colours),
     drawFacts(lead, colours),
+    ...drawHandling(lead.program, lead.explanation, colours),
     ...lead.explanation.scores.map((score) => drawScore(lead, score, colours)),
+    drawTurnback(lead.program, lead.explanation, colours),
     drawNext(lead, colours),
     drawHistory(lead, colours),
   ];
@@ -122,19 +118,11 @@ function drawClause(clause: ExplainedClause, title: string, colours: Colours): s
   const word =
     clause.conditions.length === 0 ? "" : holds && clause.on !== undefined ? ", and all of this holds" : ", when";
   const disarmed = clause.disarmed ? colours.yellow("  (only after it was untrue once)") : "";
+  const gated = clause.gated === true ? colours.yellow("  (held back until it qualifies again)") : "";
   return [
-    `  ${colours.bold(title)}${trigger}${word}${disarmed}${placeOf(clause.span, colours)}`,
+    `  ${colours.bold(title)}${trigger}${word}${disarmed}${gated}${placeOf(clause.span, colours)}`,
     ...clause.conditions.map((condition) => `    ${drawCondition(condition, colours)}`),
   ];
-}
-
-function drawCondition({ text, truth, values, change }: ExplainedCondition, colours: Colours): string {
-  const mark = truth === "true" ? colours.green("✓") : truth === "false" ? colours.red("✗") : colours.yellow("?");
-  const read = values
-    .map((value) => (value.text === text ? value.value : `${value.text} is ${value.value}`))
-    .join(", ");
-  const needed = change === undefined ? "" : colours.cyan(`  needs ${change}`);
-  return `${mark} ${text}${read === "" ? "" : colours.dim(`  ${read}`)}${needed}`;
 }
 
 function drawHistory({ program, history }: ExplainedLead, colours: Colours): string[] {
@@ -151,19 +139,6 @@ function drawHistory({ program, history }: ExplainedLead, colours: Colours): str
     ...(earlier > 0 ? [colours.dim(`  ${formatCount(earlier)} earlier decisions are not shown`)] : []),
     ...distinct.slice(-longestHistory),
   ];
-}
-
-function placeOf(span: SourceSpan | undefined, colours: Colours): string {
-  return span === undefined ? "" : colours.dim(`  ${span.file}:${span.line}`);
-}
-
-function showField({ plan, zone }: Program, name: string, value: unknown): string {
-  const type = plan.lead.fields.find((field) => field.name === name)?.type.type;
-  if (typeof value === "number" && type === "datetime") return showMoment(zone, new Date(value).toISOString());
-  if (typeof value === "number" && type === "date") return showDay(zone, new Date(value).toISOString());
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.join(", ");
-  return typeof value === "number" ? formatCount(value) : String(value);
 }
 
 function countRules(idle: number, counting: number): string {

@@ -40,8 +40,9 @@ export async function explainLead(session: Session, name: string, options: Expla
   });
   const lead = findLead(program, engine, name);
   if (lead === undefined) throw notFound(program, engine, name);
-  const explanation = explain(program, lead, until ?? engine.clockOf(lead));
   const decisions = history.get(lead.id) ?? [];
+  const sources = { world: engine.world, history: decisions };
+  const explanation = explain(program, lead, until ?? engine.clockOf(lead), sources);
   const text =
     options.format === "json"
       ? `${JSON.stringify({ format: 1, ...explanation, history: decisions }, undefined, 2)}\n`

@@ -1,13 +1,23 @@
 /** Everything that is to be known about a lead at an instant and why: the data of `funnel explain`. */
-import type { Expression, SourceSpan } from "../../schemas/generated/plan.ts";
+import type { SourceSpan } from "../../schemas/generated/plan.ts";
 import { itemise, partsOf } from "../kernel/score-effects.ts";
 import type { Program } from "../kernel/program.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Value } from "../model/value.ts";
 import type { LinkedClause } from "../plan/link.ts";
-import { readValues, type Reading } from "./describe-value.ts";
-import { findNearestChange } from "./nearest-change.ts";
+import type { World } from "../model/world.ts";
+import type { Effect } from "../../schemas/generated/effect.ts";
+import { questions } from "../kernel/questions.ts";
+import { isGated } from "../kernel/phases/turnback.ts";
+import { explainConditions, type ExplainedCondition } from "./conditions.ts";
+import { explainContact, type ExplainedContact } from "./contact.ts";
+import { explainData, type ExplainedData } from "./data-quality.ts";
+import { explainAccount, explainAssignment, type ExplainedAccount, type ExplainedAssignment } from "./assignment.ts";
+import { optional, spanOf, timeOf } from "./plain-data.ts";
 import { printExpression } from "./print.ts";
+import { explainProgramme, type ExplainedNurture } from "./programme.ts";
+import { explainSlas, type ExplainedSla } from "./sla.ts";
+import { explainTurnback, type ExplainedTurnback } from "./turnback.ts";
 
 export interface Explanation {
   readonly lead: string;
@@ -27,6 +37,18 @@ export interface Explanation {
   readonly needs: readonly string[];
   readonly segments: readonly string[];
   readonly fields: Readonly<Record<string, Value>>;
+  /** Who has it; absent until it was assigned. */
+  readonly assignment?: ExplainedAssignment;
+  readonly account?: ExplainedAccount;
+  /** Every SLA that has started, in order of name. */
+  readonly slas?: readonly ExplainedSla[];
+  /** What holds the lead or some move of it, and for how long nothing was heard. */
+  readonly data_quality?: ExplainedData;
+  readonly nurture?: ExplainedNurture;
+  readonly contact?: ExplainedContact;
+  /** The fields that the next form asks for; absent when the plan asks for none. */
+  readonly questions?: { readonly fields: readonly string[]; readonly span?: SourceSpan };
+  readonly turnback?: ExplainedTurnback;
   readonly scores: readonly ExplainedScore[];
   /** Every way out of the present stage, in the order in which they are tried. */
   readonly next: readonly ExplainedClause[];
@@ -70,22 +92,30 @@ export interface ExplainedClause {
   readonly on?: string;
   /** True when the criterion must turn untrue before the clause may be taken again. */
   readonly disarmed: boolean;
+  /** True while the turnback of the present stage does not let the clause be taken. */
+  readonly gated?: true;
   readonly conditions: readonly ExplainedCondition[];
   readonly span?: SourceSpan;
 }
 
-export interface ExplainedCondition {
-  readonly text: string;
-  readonly truth: "true" | "false" | "unknown";
-  readonly values: readonly Reading[];
-  /** What would make it true. */
-  readonly change?: string;
+/** What is known beside the lead itself. */
+export interface ExplanationSources {
+  /** What leads share; without it nothing is said about the account. */
+  readonly world?: World;
+  /** What was decided about the lead, in order; without it nothing is said about why somebody has it. */
+  readonly history?: readonly Effect[];
 }
 
 /** Explains a lead at an instant that is not before its clock; works the lead out for it. */
-export function explainLead(program: Program, lead: Lead, now: number): Explanation {
+export function explainLead(
+  program: Program,
+  lead: Lead,
+  now: number,
+  { world, history = [] }: ExplanationSources = {},
+): Explanation {
   const { linked, plan } = program;
   program.generated.derive(lead, now);
+  const turnback = explainTurnback(program, lead, now);
   const stage = linked.stages.all[lead.stage]!;
   const isTrue = (place: number): boolean => lead.cells[program.layout.truths + place] === 1;
   return {
@@ -110,35 +140,28 @@ export function explainLead(program: Program, lead: Lead, now: number): Explanat
         return value === undefined ? [] : [[name, value]];
       }),
     ),
+    ...optional("assignment", explainAssignment(program, lead, history)),
+    ...optional("account", world === undefined ? undefined : explainAccount(program, lead, world)),
+    ...optional("slas", explainSlas(program, lead, now, history)),
+    ...optional("data_quality", explainData(program, lead, now)),
+    ...optional("nurture", explainProgramme(program, lead, now)),
+    ...optional("contact", explainContact(program, lead, now)),
+    ...(plan.profiling === undefined
+      ? {}
+      : { questions: { fields: questions(program, lead, now), ...spanOf(program, plan.profiling.id) } }),
+    ...optional("turnback", turnback),
     scores: explainScores(program, lead, now),
     next: linked.clauses
       .filter(({ from, target }) => from.includes(lead.stage) && target !== lead.stage)
-      .map((clause) => explainClause(program, clause, lead, now)),
+      .map((clause) => ({
+        ...explainClause(program, clause, lead, now),
+        ...(turnback?.qualifies === false && isGated(program, clause.index) ? { gated: true as const } : {}),
+      })),
     ...(stage.limit === undefined || lead.limitAt === Infinity
       ? {}
       : { limit: { to: stage.limit.to, at: timeOf(lead.limitAt), ...spanOf(program, stage.limit.id) } }),
     ...optional("next_timer", lead.due === Infinity ? undefined : timeOf(Math.max(lead.due, now))),
   };
-}
-
-/** Every top-level condition of a criterion with its truth, what it looked at and what would make it true. */
-export function explainConditions(
-  program: Program,
-  expression: Expression,
-  lead: Lead,
-  now: number,
-): ExplainedCondition[] {
-  const conditions = expression.op === "and" ? expression.operands : [expression];
-  return conditions.map((condition) => {
-    const functions = program.compile(condition);
-    const truth = functions.isTrue(lead, now) ? "true" : functions.isFalse(lead, now) ? "false" : "unknown";
-    return {
-      text: printExpression(condition),
-      truth,
-      values: readValues(program, condition, lead, now),
-      ...optional("change", truth === "true" ? undefined : findNearestChange(program, condition, lead, now)),
-    };
-  });
 }
 
 function explainScores(program: Program, lead: Lead, now: number): ExplainedScore[] {
@@ -182,16 +205,4 @@ function explainClause(program: Program, linked: LinkedClause, lead: Lead, now: 
 
 function describeTrigger({ activities, where }: NonNullable<LinkedClause["on"]>): string {
   return activities.join(", ") + (where === undefined ? "" : ` where ${printExpression(where)}`);
-}
-
-function spanOf({ plan }: Program, id: string): { readonly span?: SourceSpan } {
-  return optional("span", plan.spans[id]);
-}
-
-function timeOf(instant: number): string {
-  return new Date(instant).toISOString();
-}
-
-function optional<Name extends string, Held>(name: Name, value: Held | undefined): { readonly [Key in Name]?: Held } {
-  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: Held });
 }

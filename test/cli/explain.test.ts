@@ -1,6 +1,7 @@
 /** `funnel explain`: goldens for people and programs, finding the lead by any of its names, and times. */
 import { beforeEach, expect, test } from "vitest";
 import { expectGolden } from "../golden.ts";
+import { handlingProject } from "./handling-project.ts";
 import { makeFolder, run } from "./in-process.ts";
 import { smallProject } from "./small-project.ts";
 
@@ -49,4 +50,22 @@ test("without events it is wrong usage", async () => {
   const { code, stderr } = await run({ cwd }, "explain", "u-1");
   expect(code).toBe(2);
   expect(stderr).toContain("--events");
+});
+
+test.each([
+  ["nurtured", "2026-03-03T12:00:00Z"],
+  ["worked", "2026-03-03T10:03:00Z"],
+  ["recycled", "2026-03-10T12:00:00Z"],
+  ["held", "2026-03-03T12:00:00Z"],
+  ["rejected", "2026-04-10T12:00:00Z"],
+])("what is being done with a lead that is %s", async (lead, at) => {
+  const world = { cwd: makeFolder(handlingProject) };
+  const rest = [lead, "--events", "events.jsonl", "--at", at];
+  const { code, stdout, stderr } = await run(world, "explain", ...rest);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expectGolden("cli", "explain", `${lead}.txt`, stdout);
+  const json = JSON.parse((await run(world, "explain", ...rest, "--format", "json")).stdout) as Record<string, unknown>;
+  const keys = ["assignment", "account", "slas", "data_quality", "nurture", "contact", "questions", "turnback", "next"];
+  const handling = Object.fromEntries(keys.flatMap((key) => (key in json ? [[key, json[key]]] : [])));
+  expectGolden("cli", "explain", `${lead}.json`, `${JSON.stringify(handling, undefined, 2)}\n`);
 });

@@ -25,7 +25,7 @@ export const nurturePhase: KernelPhase = {
   evaluate(step) {
     const { program, lead, now } = step;
     if (isFrozen(lead)) return;
-    const table = program.keep(createTable);
+    const table = nurtureTableOf(program);
     const hasChanged = evaluateNurture({
       table,
       lead,
@@ -39,9 +39,14 @@ export const nurturePhase: KernelPhase = {
 
   nextDue(program, lead, now) {
     if (isFrozen(lead)) return Infinity;
-    return nextNurtureChange(program.keep(createTable), lead, now, turnbackProgramme(program, lead));
+    return nextNurtureChange(nurtureTableOf(program), lead, now, turnbackProgramme(program, lead));
   },
 };
+
+/** The programmes of a plan, ready to run. */
+export function nurtureTableOf(program: Program): NurtureTable {
+  return program.keep(createTable);
+}
 
 function createTable(program: Program): NurtureTable {
   const { plan, linked, zone, calendars, aggregates } = program;

@@ -20,12 +20,11 @@ export const turnbackPhase: KernelPhase = {
     if (isFrozen(step.lead)) releaseRequalified(step);
   },
 
-  admits(step, target, clause) {
+  admits(step, _target, clause) {
     const { lead, program, now } = step;
     if (isFrozen(lead)) return false;
     if (clause === -1) return true;
-    const { stages, clauses } = program.linked;
-    if (clauses[clause]!.on !== undefined || stages.all[target]!.final === "lost") return true;
+    if (!isGated(program, clause)) return true;
     const row = findRow(tableOf(program), lead);
     return row === undefined || requalifies(row, lead, now);
   },
@@ -53,7 +52,18 @@ export const turnbackPhase: KernelPhase = {
 
 /** The programme that a turned-back lead is meant for. */
 export function turnbackProgramme(program: Program, lead: Lead): string | undefined {
-  return program.plan.turnbacks.length === 0 ? undefined : findRow(tableOf(program), lead)?.row.nurture;
+  return turnbackRowOf(program, lead)?.row.nurture;
+}
+
+/** What the turnback of the present stage says for the reason that the lead is in it for. */
+export function turnbackRowOf(program: Program, lead: Lead): LinkedRow | undefined {
+  return program.plan.turnbacks.length === 0 ? undefined : findRow(tableOf(program), lead);
+}
+
+/** Whether a turnback can hold a clause back at all, and does so until its row lets the lead qualify again. */
+export function isGated({ linked }: Program, clause: number): boolean {
+  const { on, target } = linked.clauses[clause]!;
+  return on === undefined && linked.stages.all[target]!.final !== "lost";
 }
 
 function tableOf(program: Program): TurnbackTable {
