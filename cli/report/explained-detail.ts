@@ -11,7 +11,8 @@ export function drawCondition({ text, truth, values, change }: ExplainedConditio
   const read = values
     .map((value) => (value.text === text ? value.value : `${value.text} is ${value.value}`))
     .join(", ");
-  const needed = change === undefined ? "" : colours.cyan(`  needs ${change}`);
+  const needs = change?.includes(" must be ") === true ? change : `needs ${change}`;
+  const needed = change === undefined ? "" : colours.cyan(`  ${needs}`);
   return `${mark} ${text}${read === "" ? "" : colours.dim(`  ${read}`)}${needed}`;
 }
 

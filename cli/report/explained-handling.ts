@@ -196,12 +196,16 @@ function drawProgramme(program: Program, { nurture }: Explanation, colours: Colo
 }
 
 function describeNext({ zone, plan }: Program, next: NextInProgramme, isPaused: boolean): string {
-  const { kind, at, until, follows, content, channel, nothing } = next;
+  const { kind, at, until, follows, content, channel, nothing, allowed_from: allowed } = next;
   const moment = at === undefined ? undefined : showMoment(zone, at);
   const what = ((): string => {
     if (nothing === "exhausted") return "nothing left to send";
     if (nothing === "unreachable") return "nothing that it may be sent by a permitted channel";
-    if (content !== undefined) return `${nameOf(plan.contents, content)} by ${channel}, as things stand`;
+    if (nothing === "capped") return "nothing, since the contact policy does not allow it";
+    if (content !== undefined) {
+      const later = allowed === undefined ? "" : `, which the contact policy allows from ${showMoment(zone, allowed)}`;
+      return `${nameOf(plan.contents, content)} by ${channel}, as things stand${later}`;
+    }
     return followWords[follows];
   })();
   const afterPause = isPaused ? "then " : "";

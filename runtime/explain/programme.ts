@@ -5,8 +5,10 @@ import { nurtureTableOf } from "../kernel/phases/nurture.ts";
 import type { Program } from "../kernel/program.ts";
 import type { Lead } from "../model/lead.ts";
 import { chooseNamed, chooseNext, type Choice } from "../nurture/choose-content.ts";
+import { nextUncapped } from "../nurture/contact-cap.ts";
+import { nextContactTime } from "../nurture/contact-window.ts";
 import { findNurtureState, type Enrolment, type NurtureState } from "../nurture/nurture-state.ts";
-import { endOfWait, isWorked } from "../nurture/nurture-step.ts";
+import { contextOf, endOfWait, isWorked } from "../nurture/nurture-step.ts";
 import type { NurtureTable, Programme } from "../nurture/nurture-table.ts";
 import { nextRun } from "../nurture/run-programme.ts";
 import { explainConditions, type ExplainedCondition } from "./conditions.ts";
@@ -49,8 +51,10 @@ export interface NextInProgramme {
   readonly follows: Step["step"] | "the_end";
   readonly content?: string;
   readonly channel?: string;
-  /** Why there is nothing to send. */
-  readonly nothing?: "exhausted" | "unreachable";
+  /** When caps and quiet time put the send off further: the first instant that they allow. */
+  readonly allowed_from?: string;
+  /** Why nothing would be sent: all was received, no channel is permitted, or the contact policy never allows it. */
+  readonly nothing?: "exhausted" | "unreachable" | "capped";
   readonly span?: SourceSpan;
 }
 
@@ -113,38 +117,69 @@ function explainNext(
   if (nurture.cadence !== undefined) {
     const choice = chooseNext(table, lead, now, nurture.cadence.channels);
     const kind = enrolment.notBefore === undefined ? "tick" : "deferred_send";
-    return { kind, ...at, follows: "send", ...describeChoice(choice), ...spanOf(program, nurture.cadence.id) };
+    const sent = describeChoice(table, lead, programme, choice, Math.max(instant, now));
+    return { kind, ...at, follows: "send", ...sent, ...spanOf(program, nurture.cadence.id) };
   }
   const stop = course.stops[course.places.get(enrolment.step ?? "") ?? -1];
   if (stop === undefined) return undefined;
   const { step, next } = stop;
   if (step.step === "send") {
-    return { kind: "deferred_send", ...at, ...describeFollower(table, lead, now, step), ...spanOf(program, step.id) };
+    const sent = describeFollower(table, lead, now, programme, step, Math.max(instant, now));
+    return { kind: "deferred_send", ...at, ...sent, ...spanOf(program, step.id) };
   }
   if (step.step !== "wait" && step.step !== "wait_until") return undefined;
   // A wait may also end early, so its own end is told and not when its condition is to be looked at.
   const until = step.step === "wait_until" ? printExpression(step.until) : undefined;
   const most = step.step === "wait_until" ? step.at_most : step.duration;
   const end = most === undefined ? Infinity : endOfWait(table, lead, enrolment.since, most);
-  const follower = describeFollower(table, lead, now, course.stops[next]?.step);
+  const follower = describeFollower(table, lead, now, programme, course.stops[next]?.step, Math.max(end, now));
   const atEnd = optional("at", end === Infinity ? undefined : timeOf(Math.max(end, now)));
   return { kind: step.step, ...atEnd, ...optional("until", until), ...follower, ...spanOf(program, step.id) };
 }
+
+type Follower = Pick<NextInProgramme, "follows" | "content" | "channel" | "allowed_from" | "nothing">;
 
 function describeFollower(
   table: NurtureTable,
   lead: Lead,
   now: number,
+  programme: Programme,
   step: Step | undefined,
-): Pick<NextInProgramme, "follows" | "content" | "channel" | "nothing"> {
+  at: number,
+): Follower {
   if (step === undefined) return { follows: "the_end" };
   if (step.step !== "send") return { follows: step.step };
   const { content, channels } = step;
   const choice =
     content === undefined ? chooseNext(table, lead, now, channels) : chooseNamed(table, lead, now, content, channels);
-  return { follows: "send", ...describeChoice(choice) };
+  return { follows: "send", ...describeChoice(table, lead, programme, choice, at) };
 }
 
-function describeChoice(choice: Choice): Pick<NextInProgramme, "content" | "channel" | "nothing"> {
-  return typeof choice === "string" ? { nothing: choice } : choice;
+/** A choice made now for a send that is due at an instant, with what the contact policy makes of it. */
+function describeChoice(
+  table: NurtureTable,
+  lead: Lead,
+  { nurture }: Programme,
+  choice: Choice,
+  at: number,
+): Omit<Follower, "follows"> {
+  if (typeof choice === "string") return { nothing: choice };
+  if (at === Infinity) return choice;
+  const allowed = findAllowed(table, lead, nurture.operational ? undefined : choice.channel, at);
+  if (allowed === undefined) return { ...choice, nothing: "capped" };
+  return { ...choice, ...optional("allowed_from", allowed === at ? undefined : timeOf(allowed)) };
+}
+
+/** The first instant that quiet time and the caps of a channel allow; undefined when a send is let be instead. */
+function findAllowed(table: NurtureTable, lead: Lead, channel: string | undefined, from: number): number | undefined {
+  const policy = table.source.plan.contact_policy;
+  const touches = findNurtureState(lead)?.touches ?? [];
+  const ctx = contextOf(table, lead);
+  for (let at: number | undefined = from; ;) {
+    const open = nextContactTime(policy, at, ctx.leadZone);
+    if (open === undefined || channel === undefined) return open;
+    at = nextUncapped(policy, touches, channel, open, ctx);
+    if (at === open) return at;
+    if (at === undefined || policy?.when_capped === "skip") return undefined;
+  }
 }

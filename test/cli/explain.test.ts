@@ -54,11 +54,12 @@ test("without events it is wrong usage", async () => {
 
 test.each([
   ["nurtured", "2026-03-03T12:00:00Z"],
+  ["paused", "2026-03-03T12:00:00Z"],
   ["worked", "2026-03-03T10:03:00Z"],
   ["recycled", "2026-03-10T12:00:00Z"],
   ["held", "2026-03-03T12:00:00Z"],
   ["rejected", "2026-04-10T12:00:00Z"],
-])("what is being done with a lead that is %s", async (lead, at) => {
+])("what is being done with a lead: %s", async (lead, at) => {
   const world = { cwd: makeFolder(handlingProject) };
   const rest = [lead, "--events", "events.jsonl", "--at", at];
   const { code, stdout, stderr } = await run(world, "explain", ...rest);

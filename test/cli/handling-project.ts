@@ -18,6 +18,7 @@ lead {
   country country
   budget  text
   opt_in  boolean
+  partner boolean
 }
 activity form_submitted "Form submitted"
 activity sales_accepted { by sales }
@@ -55,6 +56,14 @@ nurture keep_warm "Keep warm" {
   steps {
     wait 14 days
     send podcast by email
+  }
+}
+nurture partners "For partners" {
+  for      partner
+  priority 5
+  steps {
+    wait until did sales_rejected, at most 20 days
+    send guide by email
   }
 }
 profiling {
@@ -108,16 +117,18 @@ lifecycle {
 `,
   "events.jsonl": [
     { at: "2026-03-02T09:00:00Z", lead: { userId: "nurtured", email: "nia@one.example", opt_in: true } },
+    { at: "2026-03-02T09:00:00Z", lead: { userId: "paused", country: "AT", opt_in: true, partner: true } },
     { at: "2026-03-02T09:00:00Z", lead: { userId: "worked", email: "wes@two.example", country: "DE" } },
     { at: "2026-03-02T09:00:00Z", lead: { userId: "recycled", email: "rea@two.example", country: "DE" } },
     { at: "2026-03-02T09:00:00Z", lead: { userId: "held", email: "hal@three.example" } },
     { at: "2026-03-02T09:00:00Z", lead: { userId: "rejected", email: "x@mailinator.com" } },
-    ...["worked", "recycled", "held", "worked", "recycled", "held"].map((lead, index) => ({
+    ...["worked", "recycled", "held", "worked", "recycled", "held", "paused", "paused"].map((lead, index) => ({
       activity: "form_submitted",
       at: `2026-03-03T09:0${index}:00Z`,
       lead: { userId: lead },
     })),
     { activity: "sales_accepted", at: "2026-03-03T09:20:00Z", lead: { userId: "recycled" } },
+    { activity: "sales_accepted", at: "2026-03-03T09:20:00Z", lead: { userId: "paused" } },
     { activity: "sales_rejected", at: "2026-03-03T10:00:00Z", lead: { userId: "recycled" }, reason: "price" },
   ]
     .map((event) => `${JSON.stringify(event)}\n`)
