@@ -80,13 +80,19 @@ function changesAt(root: unknown, path: string[]): ((root: Node) => void)[] {
   });
   const changes = [leaveOut];
   if (Array.isArray(value) && value.length > 1) changes.push(put([]), put([value[0]]));
-  if (typeof value === "object" && value !== null && "op" in value) {
+  if (isCriterion(value)) {
     changes.push(put(always));
-    for (const child of Object.values(value).flat()) {
-      if (typeof child === "object" && child !== null && "op" in child) changes.push(put(child));
-    }
+    for (const child of Object.values(value).flat()) if (isCriterion(child)) changes.push(put(child));
   }
   return changes;
+}
+
+/** Whether an expression is one in whose place another criterion makes sense; a value of its own is not. */
+function isCriterion(node: unknown): node is object {
+  if (typeof node !== "object" || node === null || !("op" in node)) return false;
+  return /^(and|or|not|compare|among|between|did|did_after|text_test|matches|known|was|entered_on|segment|need)$/.test(
+    String(node.op),
+  );
 }
 
 function follow(root: unknown, path: string[]): unknown {

@@ -20,7 +20,7 @@ export const origin = Date.parse("2026-01-01T00:00:00.000Z");
 
 type Part<T> = Partial<T> & { name: string };
 
-/** A plan with the activities `visit` (`amount`, `kind`) and `call`, the fields `email` and `size`, and no more stages than given. */
+/** A plan with the activities `visit` (`amount`, `kind`, `note`) and `call`, the fields `email` and `size`, and no more stages than given. */
 export function smallPlan(parts: { stages?: Part<Stage>[]; scores?: Part<Score>[]; timezone?: string }): Plan {
   const field = (owner: string, name: string, type: FieldType): Field => {
     return { id: `${owner}/${name}`, name, type, required: false, key: name === "email", pii: false };
@@ -45,7 +45,11 @@ export function smallPlan(parts: { stages?: Part<Stage>[]; scores?: Part<Score>[
         name: "visit",
         by: "prospect",
         track: [],
-        attributes: [field("activity/visit", "amount", { type: "number" }), field("activity/visit", "kind", kinds)],
+        attributes: [
+          field("activity/visit", "amount", { type: "number" }),
+          field("activity/visit", "kind", kinds),
+          field("activity/visit", "note", { type: "text" }),
+        ],
       },
     ],
     needs: [],

@@ -16,6 +16,7 @@ export interface WallTime {
 
 export function createWallTime(zone: string): WallTime {
   const sums = new Map<string, number>();
+  const periods = new Map<string, string>();
   const local = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
 
   function addMonths(instant: number, months: number): number {
@@ -27,6 +28,13 @@ export function createWallTime(zone: string): WallTime {
     return sum;
   }
 
+  function namePeriod(instant: number, period: "day" | "week" | "month"): string {
+    const day = local(instant).toPlainDate();
+    if (period === "day") return day.toString();
+    if (period === "week") return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+    return day.toPlainYearMonth().toString();
+  }
+
   return {
     add(instant, duration, times = 1) {
       if (duration.unit === "milliseconds") return instant + duration.amount * times;
@@ -34,10 +42,12 @@ export function createWallTime(zone: string): WallTime {
       throw new Error(`The reference has no business time: ${duration.unit}`);
     },
     periodOf(instant, period) {
-      const day = local(instant).toPlainDate();
-      if (period === "day") return day.toString();
-      if (period === "week") return day.subtract({ days: day.dayOfWeek - 1 }).toString();
-      return day.toPlainYearMonth().toString();
+      const key = `${period} ${instant}`;
+      const known = periods.get(key);
+      if (known !== undefined) return known;
+      const name = namePeriod(instant, period);
+      periods.set(key, name);
+      return name;
     },
     read(text, type) {
       try {
