@@ -46,7 +46,9 @@ export function listHeldMoves(lead: Lead): readonly HeldMove[] {
 export function closeGap(lead: Lead, rule: string, time: number): void {
   const { gaps } = openHygiene(lead);
   const gap = gaps[rule];
-  if (gap?.since === undefined || gap.since < time) gaps[rule] = { since: time };
+  if (gap?.since !== undefined && gap.since >= time) return;
+  // At the instant of the lead's creation it is the beginning of the same gap, which may have been told of.
+  gaps[rule] = time === lead.created && gap?.told === true ? { since: time, told: true } : { since: time };
 }
 
 /** When the open gap of a rule began; undefined when it has been told of. */

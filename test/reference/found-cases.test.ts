@@ -32,3 +32,15 @@ test("a rejection that reads what the step itself brought about comes a millisec
   ]);
   expect(effects).toEqual(interpret(plan, found.inputs, found.until).effects);
 });
+
+test("a late activity at the instant of the creation begins no new gap of a stale lead", () => {
+  const stale = { id: "hygiene/stale/0", after: { unit: "milliseconds", amount: hour } as const, without: ["call"] };
+  const plan: Plan = {
+    ...smallPlan({}),
+    hygiene: { id: "hygiene", require: [], reject: [], stale: [stale], standardize: [] },
+  };
+  const found = { plan, inputs: [did("visit", 0), did("visit", 3), did("call", 0)], until: origin + 5 * hour };
+  const { effects } = runEngine(found);
+  expect(effects.filter(({ type }) => type === "stale").map(({ at }) => at)).toEqual(["2026-01-01T01:00:00.000Z"]);
+  expect(effects).toEqual(interpret(plan, found.inputs, found.until).effects);
+});
