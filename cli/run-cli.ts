@@ -8,6 +8,7 @@ import { defineExplain } from "./commands/explain.ts";
 import { defineFmt } from "./commands/fmt.ts";
 import { defineInit } from "./commands/init.ts";
 import { defineReport } from "./commands/report.ts";
+import { defineLsp } from "./commands/lsp.ts";
 import { defineRules } from "./commands/rules.ts";
 import { defineRun } from "./commands/run.ts";
 import { defineTest } from "./commands/test.ts";
@@ -27,6 +28,7 @@ const commands = [
   defineExplain,
   defineReport,
   defineRules,
+  defineLsp,
 ];
 
 /** Runs the arguments after the program's name. Never throws. */
