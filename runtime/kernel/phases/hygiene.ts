@@ -92,7 +92,8 @@ export const hygienePhase: KernelPhase = {
     let due = Infinity;
     for (const { id, when } of rejections) {
       // What the rest of the step changed may have made it true or untrue since it was looked at.
-      const changed = !rejectsByFieldsOnly && when.isTrue(lead, now) !== listFreezes(lead).some((each) => each.id === id);
+      const changed =
+        !rejectsByFieldsOnly && when.isTrue(lead, now) !== listFreezes(lead).some((each) => each.id === id);
       due = Math.min(due, changed ? now + 1 : when.nextChange(lead, now));
     }
     for (const { id, endOf } of staleness) {
