@@ -62,7 +62,9 @@ function agrees([expected, actual]: Compared): boolean {
 
 function disagrees(candidate: Case, compute: (of: Case) => Compared): boolean {
   try {
-    return !agrees(compute(candidate));
+    const [expected, actual] = compute(candidate);
+    // Without the inputs that tied their keys together, two leads become one, which the reference does not do.
+    return !agrees([expected, actual]) && !JSON.stringify(actual).includes('"merged_lead"');
   } catch {
     return false;
   }

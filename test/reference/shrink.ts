@@ -78,7 +78,8 @@ function changesAt(root: unknown, path: string[]): ((root: Node) => void)[] {
     if (Array.isArray(parent)) parent.splice(Number(key), 1);
     else delete parent[key];
   });
-  const changes = [leaveOut];
+  // A `did` without a bound says nothing; a compiler never leaves both out.
+  const changes = key === "at_least" || key === "at_most" ? [] : [leaveOut];
   if (Array.isArray(value) && value.length > 1) changes.push(put([]), put([value[0]]));
   if (isCriterion(value)) {
     changes.push(put(always));
