@@ -45,10 +45,10 @@ export function listHeldMoves(lead: Lead): readonly HeldMove[] {
 /** An activity of the rule closes the gap, unless a later one has. */
 export function closeGap(lead: Lead, rule: string, time: number): void {
   const { gaps } = openHygiene(lead);
-  const gap = gaps[rule];
-  if (gap?.since !== undefined && gap.since >= time) return;
-  // At the instant of the lead's creation it is the beginning of the same gap, which may have been told of.
-  gaps[rule] = time === lead.created && gap?.told === true ? { since: time, told: true } : { since: time };
+  const { since, told } = gaps[rule] ?? {};
+  if (since !== undefined && since >= time) return;
+  // The first one, at the instant of the lead's creation, leaves the gap as it is, which may have been told of.
+  gaps[rule] = since === undefined && time === lead.created && told === true ? { since: time, told } : { since: time };
 }
 
 /** When the open gap of a rule began; undefined when it has been told of. */

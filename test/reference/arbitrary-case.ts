@@ -1,7 +1,7 @@
 /** Generates whole cases, a plan and a history, about one part of the runtime or about all of them together. */
 import { addHygiene, addTurnbacks, roughFields } from "./arbitrary-hygiene.ts";
 import { drawHistory } from "./arbitrary-history.ts";
-import { drawNurturePlan } from "./arbitrary-nurture.ts";
+import { addNurtures, drawNurtureNames, drawNurturePlan } from "./arbitrary-nurture.ts";
 import { drawPlan, type DrawnPlan } from "./arbitrary-plan.ts";
 import { drawRoutingPlan } from "./arbitrary-routing.ts";
 import { addSlas } from "./arbitrary-sla.ts";
@@ -9,7 +9,7 @@ import type { Draw } from "./draw.ts";
 import type { Case } from "./shrink.ts";
 
 /** What a case is about. */
-export type Subject = "heart" | "hygiene" | "routing" | "sla" | "nurture";
+export type Subject = "heart" | "hygiene" | "routing" | "sla" | "nurture" | "together";
 
 /** A random case; `unit` is the length in milliseconds that all durations are multiples of, a day or an hour by default. */
 export function drawCase(draw: Draw, subject: Subject, unit?: number): Case {
@@ -39,6 +39,15 @@ function drawSubject(draw: Draw, subject: Subject, unit: number | undefined): Dr
       const drawn = drawNurturePlan(draw, unit);
       if (draw.chance(30)) addTurnbacks(draw, drawn);
       if (draw.chance(15)) addHygiene(draw, drawn);
+      return drawn;
+    }
+    case "together": {
+      const nurtures = drawNurtureNames(draw);
+      const drawn = drawRoutingPlan(draw, unit, { nurtures, fields: draw.some(roughFields, 0) });
+      addSlas(draw, drawn);
+      addNurtures(draw, drawn, nurtures);
+      if (draw.chance(50)) addTurnbacks(draw, drawn);
+      if (draw.chance(40)) addHygiene(draw, drawn);
       return drawn;
     }
   }

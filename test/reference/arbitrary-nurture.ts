@@ -16,19 +16,24 @@ import type { Draw } from "./draw.ts";
 const channels = ["email", "phone", "sms"];
 const dayLength = 86_400_000;
 
+export function drawNurtureNames(draw: Draw): string[] {
+  return ["welcome", "again", "news"].slice(0, draw.integer(1, 3));
+}
+
 /** A plan in which leads are nurtured. */
 export function drawNurturePlan(draw: Draw, unit?: number, expected: Expected = {}): DrawnPlan {
-  const names = ["welcome", "again", "news"].slice(0, draw.integer(1, 3));
+  const names = drawNurtureNames(draw);
   const fields = [...(expected.fields ?? []), ...(draw.chance(35) ? [["timezone", { type: "text" }] as const] : [])];
   const drawn = drawPlan(draw, unit, { ...expected, fields, nurtures: names });
   addNurtures(draw, drawn, names);
   return drawn;
 }
 
-function addNurtures(draw: Draw, drawn: DrawnPlan, names: readonly string[]): void {
+/** Gives a plan programmes of these names, which its criteria may already speak of, and all that they need. */
+export function addNurtures(draw: Draw, drawn: DrawnPlan, names: readonly string[]): void {
   const { plan } = drawn;
   plan.channels = channels.map((name) => ({ name, built_in: true }));
-  if (plan.journey.length === 0) plan.journey = [{ id: "phase/phase_z", name: "phase_z" }];
+  if (plan.journey.length === 0 || draw.chance(70)) plan.journey.unshift({ id: "phase/phase_z", name: "phase_z" });
   plan.contents = ["guide", "case", "tool", "video", "letter"].map((name) => drawContent(draw, drawn, name));
   plan.contents.sort((a, b) => (a.name < b.name ? -1 : 1));
   plan.content_map = plan.journey.map(({ name }) => drawRow(draw, drawn, name));
@@ -107,7 +112,7 @@ function drawPolicy(draw: Draw, drawn: DrawnPlan): ContactPolicy {
     ...(draw.chance(35) ? { days: draw.pick([[1, 2, 3, 4, 5], [2, 4], [7]]) } : {}),
     consent: draw.list(0, 2, (index) => ({
       id: `contact_policy/consent/${index}`,
-      channels: draw.some(channels, 1),
+      channels: [draw.pick(channels)],
       when: drawConsent(draw, drawn),
     })),
     when_capped: draw.pick(["defer", "skip"]),

@@ -13,10 +13,9 @@ export function slaInstants({ slas }: History): number[] {
 export function thawSlas({ slas }: History, from: number, now: number): void {
   for (const { pending } of slas.values()) {
     for (const instant of pending) {
-      if (instant.done || instant.at === never) continue;
+      if (instant.done || instant.at === never || instant.at <= from) continue;
       const { calendar, at } = instant;
-      if (at <= from) instant.at = now;
-      else if (calendar === undefined) instant.at = now + at - from;
+      if (calendar === undefined) instant.at = now + at - from;
       else instant.at = calendar.addOpenTime(now, calendar.openTimeBetween(from, at)) ?? never;
     }
   }

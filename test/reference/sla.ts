@@ -63,17 +63,18 @@ function commit({ activity, history }: Step, { sla, start: begun, status, pendin
 }
 
 function passDueInstants(step: Step, instance: SlaInstance): "done" | "moved" {
-  const { sla, start: begun } = instance;
+  const { sla } = instance;
   const { now, happenings, moment } = step;
   for (;;) {
     if (instance.status !== "running" && instance.status !== "breached") return "done";
-    // Nothing comes at the start itself; order is kept among instants that are the same.
+    // Nothing comes in the step of the start itself; order is kept among instants that are the same.
+    if (instance.step === step.history.steps) return "done";
     const due = instance.pending
       .filter(({ at, done, kind }) => {
         const applies = kind !== "commitment" || instance.status === "running";
-        return !done && applies && Math.max(at, begun + 1) <= now;
+        return !done && applies && at <= now;
       })
-      .toSorted((a, b) => Math.max(a.at, begun + 1) - Math.max(b.at, begun + 1))[0];
+      .toSorted((a, b) => a.at - b.at)[0];
     if (due === undefined) return "done";
     due.done = true;
     switch (due.kind) {

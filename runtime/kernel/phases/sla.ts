@@ -96,7 +96,8 @@ function goOn(step: Step, compiled: CompiledSla): boolean {
   const { sla } = compiled;
   const instance = readInstances(lead)![sla.name]!;
   answer(step, compiled, instance);
-  for (let due = findNext(instance, sla); due !== undefined && due.at <= now; due = findNext(instance, sla)) {
+  const isNew = instance.step === lead.steps;
+  for (let due = findNext(instance, sla); !isNew && due !== undefined && due.at <= now; due = findNext(instance, sla)) {
     takeOff(instance, due);
     if (announce(step, sla, instance, due)) return true;
   }
@@ -111,11 +112,15 @@ function goOn(step: Step, compiled: CompiledSla): boolean {
 /** Met, met after all, or committed to, by the step's activity or by what is now true. */
 function answer(step: Step, { sla, met, metWhen }: CompiledSla, instance: SlaInstance): void {
   const { lead, now, input } = step;
-  const counts = input !== undefined && input.time >= instance.start && instance.step !== lead.steps;
+  // Whatever answers comes after the step that started the instance, which parts may start over in.
+  const isNew = instance.step === lead.steps;
+  const counts = input !== undefined && input.time >= instance.start && !isNew;
+  const holds = isOpen(instance) && metWhen?.isTrue(lead, now) === true;
+  if (holds && isNew) step.lookAgain();
   const isAnswer = counts && met.some((trigger) => isTriggeredBy(trigger, step));
   if (isAnswer && correct(instance, input.time)) {
     step.emit({ type: "sla_met", sla: sla.name, late: false, corrected: true, cause: sla.id });
-  } else if (isAnswer || (isOpen(instance) && metWhen?.isTrue(lead, now) === true)) {
+  } else if (isAnswer || (holds && !isNew)) {
     const outcome = meet(instance);
     if (outcome !== undefined) step.emit({ type: "sla_met", sla: sla.name, late: outcome.late, cause: sla.id });
   }
