@@ -96,8 +96,11 @@ function goOn(step: Step, compiled: CompiledSla): boolean {
   const { sla } = compiled;
   const instance = readInstances(lead)![sla.name]!;
   answer(step, compiled, instance);
-  const isNew = instance.step === lead.steps;
-  for (let due = findNext(instance, sla); !isNew && due !== undefined && due.at <= now; due = findNext(instance, sla)) {
+  const findDue = (): DueInstant | undefined => {
+    const next = instance.step === lead.steps ? undefined : findNext(instance, sla);
+    return next !== undefined && next.at <= now ? next : undefined;
+  };
+  for (let due = findDue(); due !== undefined; due = findDue()) {
     takeOff(instance, due);
     if (announce(step, sla, instance, due)) return true;
   }
