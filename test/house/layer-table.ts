@@ -2,8 +2,9 @@
 
 const upToSyntax = ["compiler/text", "compiler/diagnostics", "compiler/syntax"];
 const upToTypes = [...upToSyntax, "compiler/project", "compiler/bind", "compiler/types"];
-const upToAnalysis = [...upToTypes, "compiler/check", "compiler/analysis"];
-const upToPlan = [...upToAnalysis, "compiler/lint", "compiler/plan"];
+const upToPlan = [...upToTypes, "compiler/check", "compiler/plan"];
+const upToAnalysis = [...upToPlan, "compiler/agreement", "compiler/analysis"];
+const upToLint = [...upToAnalysis, "compiler/lint"];
 const runtimeFoundation = ["runtime/model", "runtime/plan", "runtime/expr", "runtime/time"];
 const runtimeSiblings = [
   "runtime/identity",
@@ -30,11 +31,12 @@ export const layerTable: Readonly<Record<string, readonly string[]>> = {
   "compiler/bind": [...upToSyntax, "compiler/project", schemas],
   "compiler/types": [...upToSyntax, "compiler/project", "compiler/bind", schemas],
   "compiler/check": [...upToTypes, schemas],
-  "compiler/analysis": [...upToTypes, "compiler/check", schemas],
+  "compiler/plan": [...upToTypes, "compiler/check", schemas],
+  "compiler/agreement": [...upToPlan, schemas],
+  "compiler/analysis": [...upToPlan, schemas],
   "compiler/lint": [...upToAnalysis, schemas],
-  "compiler/plan": [...upToAnalysis, schemas],
-  "compiler/review": [...upToPlan, schemas],
-  "compiler/docs": [...upToPlan, schemas],
+  "compiler/review": [...upToLint, schemas],
+  "compiler/docs": [...upToLint, schemas],
   compiler: ["compiler", schemas],
   "runtime/model": [schemas],
   "runtime/plan": ["runtime/model", schemas],
