@@ -1,4 +1,5 @@
 /** The closed union of diagnostic codes of form and meaning. A code is never reused for another finding. */
+import type { RuleCode } from "./rule-codes.ts";
 
 /** Every code with what it says; `funnel rules` prints this table. Lint rules add theirs in their own files. */
 export const codes = {
@@ -32,8 +33,10 @@ export const codes = {
   "catalog-unreadable": "a catalogue cannot be read",
   "catalog-invalid": "an entry of a catalogue does not fit its schema",
   "manifest-invalid": "`funnel.yaml` does not fit its schema",
+  "lock-invalid": "`funnel.lock` does not fit its schema",
+  "lock-conflict": "`funnel.lock` holds an unresolved merge conflict",
   "source-unreadable": "a file of the project cannot be read",
   "empty-project": "there is nothing to compile",
 } as const satisfies Record<string, string>;
 
-export type DiagnosticCode = keyof typeof codes;
+export type DiagnosticCode = keyof typeof codes | RuleCode;

@@ -1,7 +1,7 @@
 /** Content hashes over the meaning of a plan: not over titles, docs, spans or ids of places. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Plan } from "../../schemas/generated/plan.ts";
+import type { Agreement, Plan } from "../../schemas/generated/plan.ts";
 import { emitCompact } from "./emit.ts";
 
 /** SHA-256, in hexadecimal, of the canonical plan without titles, docs, spans and the hash itself. */
@@ -12,11 +12,17 @@ export function hashPlan(plan: Plan): string {
 
 /**
  * The hash of one declaration, for agreements: kinds as `covers` names them (`score`, `sla`, `lifecycle`,
- * `content_map` …). Kinds that stand once in a project take no name. `undefined` when there is no such declaration.
+ * `content_map` …). Kinds that stand once in a project take no name. What something used to be called does not count.
+ * `undefined` when there is no such declaration.
  */
 export function hashDeclaration(plan: Plan, kind: string, name: string | undefined): string | undefined {
   const found = findDeclaration(plan, kind, name);
-  return found === undefined ? undefined : hashValue(found);
+  return found === undefined ? undefined : hashValue(leaveOut(found, ["moved_from"]));
+}
+
+/** The hash of an agreement's own terms: who it is between and how often it is reviewed, not what it covers. */
+export function hashTerms({ name, between, review_every: every }: Agreement): string {
+  return hashValue({ name, between: [...between].sort(), every: every ?? null });
 }
 
 /** The part of a plan that a covered declaration stands for. */
@@ -47,6 +53,7 @@ const pluralOf = {
   routing: "routings",
   sla: "slas",
   measure: "measures",
+  stage: "lifecycle",
   agreement: "agreements",
 } as const satisfies Record<string, keyof Plan>;
 
@@ -74,16 +81,16 @@ function nameOf(declaration: { readonly name: string } | { readonly stage: strin
 }
 
 function hashValue(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(emitCompact(withoutWording(value)))));
+  return bytesToHex(sha256(utf8ToBytes(emitCompact(leaveOut(value, ["title", "doc"])))));
 }
 
 /** Leaves out what only people read. No object of a plan but its spans is keyed by names that a project chooses. */
-function withoutWording(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutWording);
+function leaveOut(value: unknown, keys: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => leaveOut(item, keys));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== "title" && key !== "doc")
-      .map(([key, part]) => [key, withoutWording(part)]),
+      .filter(([key]) => !keys.includes(key))
+      .map(([key, part]) => [key, leaveOut(part, keys)]),
   );
 }

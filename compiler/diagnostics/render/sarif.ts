@@ -41,13 +41,19 @@ function describeLog({ version, diagnostics }: Report): object {
 }
 
 function describeRule(code: DiagnosticCode): object {
-  const summary = `${codes[code].charAt(0).toUpperCase()}${codes[code].slice(1)}.`;
+  const clause = summarize(code);
+  const summary = `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
   return {
     id: code,
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     help: { text: `${summary}\nRun \`funnel rules ${code}\` to read about it.` },
   };
+}
+
+/** What a code says; the rules of `compiler/lint` say it in their own files, and here by their names. */
+function summarize(code: DiagnosticCode): string {
+  return Object.hasOwn(codes, code) ? codes[code as keyof typeof codes] : code.replaceAll("-", " ");
 }
 
 function describePlace(lines: SourceLines, location: Location): object {

@@ -4,7 +4,7 @@ import type { CheckedProject, PlacedDeclaration } from "../../check/checked.ts";
 import type { Declaration, Expression } from "../../syntax/ast/index.ts";
 import type { Type } from "../../types/type.ts";
 import { createLineIndex, type LineIndex } from "../../text/line-index.ts";
-import type { Source, Span } from "../../text/source.ts";
+import type { Location, Source, Span } from "../../text/source.ts";
 
 export interface LowerContext {
   readonly project: CheckedProject;
@@ -19,12 +19,15 @@ export interface LowerContext {
 /** The spans of one document by id. */
 export interface SpanTable {
   readonly entries: Readonly<Record<string, SourceSpan>>;
+  /** The same places as the compiler's own locations. */
+  readonly locations: ReadonlyMap<string, Location>;
   add(id: string, source: Source, span: Span): void;
 }
 
 /** An empty table; the lines of each source are counted once. */
 export function createSpanTable(): SpanTable {
   const entries: Record<string, SourceSpan> = {};
+  const locations = new Map<string, Location>();
   const indexes = new Map<Source, LineIndex>();
   const indexOf = (source: Source): LineIndex => {
     const known = indexes.get(source) ?? createLineIndex(source.text);
@@ -34,7 +37,9 @@ export function createSpanTable(): SpanTable {
 
   return {
     entries,
+    locations,
     add(id, source, { start, end }) {
+      locations.set(id, { source, start, end });
       const from = indexOf(source).positionAt(start);
       const to = indexOf(source).positionAt(end);
       entries[id] = {

@@ -3,6 +3,7 @@ import type { Plan } from "../../../schemas/generated/plan.ts";
 import type { TestDocument } from "../../../schemas/generated/tests.ts";
 import type { CheckedProject } from "../../check/checked.ts";
 import { invariant } from "../../text/invariant.ts";
+import type { Location } from "../../text/source.ts";
 import { hashPlan } from "../hash.ts";
 import { lowerActivity, lowerChannels } from "./activity.ts";
 import { lowerCalendar } from "./calendar.ts";
@@ -37,15 +38,17 @@ export const languageVersion = "1.0";
 export interface Lowered {
   readonly plan: Plan;
   readonly tests: TestDocument;
+  /** Where everything in the plan that has an id was written. */
+  readonly locations: ReadonlyMap<string, Location>;
 }
 
 /** Lowers a project in which checking found no error. */
 export function lowerProject(project: CheckedProject): Lowered {
-  const plan = lowerPlan(project);
+  const { plan, locations } = lowerPlan(project);
   const ctx = createContext(project);
   invariant(ctx !== undefined, "a project that lowers has a declaration");
   const tests = lowerTests(ctx);
-  return { plan, tests: { format: 1, plan_hash: plan.hash, tests, spans: ctx.spans.entries } };
+  return { plan, tests: { format: 1, plan_hash: plan.hash, tests, spans: ctx.spans.entries }, locations };
 }
 
 function createContext(project: CheckedProject): LowerContext | undefined {
@@ -61,7 +64,8 @@ function createContext(project: CheckedProject): LowerContext | undefined {
   );
 }
 
-function lowerPlan(project: CheckedProject): Plan {
+/** Lowers without the tests, which no proof needs. */
+export function lowerPlan(project: CheckedProject): Omit<Lowered, "tests"> {
   const ctx = createContext(project);
   invariant(ctx !== undefined, "a project that lowers has a declaration");
   const funnel = lowerOnly(ctx, "Funnel", lowerFunnel);
@@ -101,5 +105,5 @@ function lowerPlan(project: CheckedProject): Plan {
     spans: ctx.spans.entries,
   });
   const complete = { ...plan, scores: addThresholds(plan.scores, plan) };
-  return { ...complete, hash: hashPlan(complete) };
+  return { plan: { ...complete, hash: hashPlan(complete) }, locations: ctx.spans.locations };
 }
