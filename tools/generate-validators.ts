@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, "..", "schemas");
 const banner = "/** Generated from the JSON Schema of the same name by `npm run generate`; do not edit. */";
 
 /** People write these by hand and want every mistake at once; for data between programs the first one is enough. */
-const writtenByHand = new Set(["project", "catalogue"]);
+const writtenByHand = new Set(["project", "catalogue", "lock"]);
 
 /** A validator and its declaration for each `schemas/*.schema.json`. */
 export async function generateValidators(): Promise<GeneratedFile[]> {

@@ -53,7 +53,6 @@ const pluralOf = {
   routing: "routings",
   sla: "slas",
   measure: "measures",
-  stage: "lifecycle",
   agreement: "agreements",
 } as const satisfies Record<string, keyof Plan>;
 

@@ -20,7 +20,7 @@ export interface LocatedDocument {
 /** Reads YAML; a document with mistakes of form has none of its data, so that nothing is reported twice. */
 export function readYaml(
   source: Source,
-  code: "manifest-invalid" | "catalog-invalid",
+  code: "manifest-invalid" | "catalog-invalid" | "lock-invalid",
 ): { readonly document: LocatedDocument | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const yaml = parseDocument(source.text, { prettyErrors: false, version: "1.2" });
   const diagnostics = yaml.errors.map(({ pos: [start, end], message }) =>

@@ -6,7 +6,7 @@ import { reportError } from "../diagnostics/report.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import type { DocumentPath, LocatedDocument } from "./located-document.ts";
 
-type FileCode = "manifest-invalid" | "catalog-invalid";
+type FileCode = "manifest-invalid" | "catalog-invalid" | "lock-invalid";
 
 /** One diagnostic for each mistake. */
 export function reportSchemaErrors(
@@ -52,6 +52,14 @@ function reportSchemaError(document: LocatedDocument, error: SchemaError, code: 
         message: `${subject} must be ${describeType(error)}.`,
         source,
         ...document.valueSpan(path),
+      });
+    case "format":
+      return reportError({
+        code,
+        message: `${subject} must be a time.`,
+        source,
+        ...document.valueSpan(path),
+        help: "Write it as `2026-11-26T09:00:00Z`.",
       });
     case "pattern":
       return reportError({

@@ -28,6 +28,10 @@ export interface Project {
    */
   plan?: string;
   fail_on?: "error" | "warning" | "never";
+  /**
+   * The file of SSH keys whose signatures `funnel agreements --verify` accepts, in the format of ssh-keygen.
+   */
+  allowed_signers?: string;
   rules?: {
     [k: string]: RuleSetting;
   };

@@ -1,0 +1,37 @@
+/** Lists what an agreement covers, with the hash of what each part means today. */
+import type { Agreement, Plan } from "../../schemas/generated/plan.ts";
+import { hashDeclaration, hashTerms } from "../plan/hash.ts";
+import { invariant } from "../text/invariant.ts";
+
+export interface CoveredDeclaration {
+  /** As `covers` names it: `score fit`, `content map`; `agreement fy26` stands for the terms themselves. */
+  readonly words: string;
+  /** The kind as in the plan, `content_map`. */
+  readonly kind: string;
+  readonly name: string | undefined;
+  /** SHA-256 of its meaning, in hexadecimal: titles, docs, comments and `moved from` do not count. */
+  readonly hash: string;
+}
+
+/** The terms of the agreement first, then what it covers in the order written. */
+export function listCovered(plan: Plan, agreement: Agreement): readonly CoveredDeclaration[] {
+  const terms: CoveredDeclaration = {
+    words: `agreement ${agreement.name}`,
+    kind: "agreement",
+    name: agreement.name,
+    hash: hashTerms(agreement),
+  };
+  const covered = agreement.covers.map(({ kind, name }) => {
+    const hash = hashDeclaration(plan, kind, name);
+    const words = nameCovered(kind, name);
+    invariant(hash !== undefined, `an agreement covers \`${words}\`, which the checker has found`);
+    return { words, kind, name, hash };
+  });
+  return [terms, ...covered];
+}
+
+/** `score fit`, `content map`. */
+export function nameCovered(kind: string, name: string | undefined): string {
+  const words = kind.replaceAll("_", " ");
+  return name === undefined ? words : `${words} ${name}`;
+}
