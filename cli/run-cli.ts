@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { coloursFor, wantsColour } from "./colours.ts";
+import { defineAgreements } from "./commands/agreements.ts";
 import { defineBuild } from "./commands/build.ts";
 import { defineCheck } from "./commands/check.ts";
 import { defineExplain } from "./commands/explain.ts";
@@ -11,6 +12,7 @@ import { defineReport } from "./commands/report.ts";
 import { defineLsp } from "./commands/lsp.ts";
 import { defineRules } from "./commands/rules.ts";
 import { defineRun } from "./commands/run.ts";
+import { defineSign } from "./commands/sign.ts";
 import { defineTest } from "./commands/test.ts";
 import { ClosedPipe, UserError, describeSystemError, exitCodes, isSystemError, type ExitCode } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -27,6 +29,8 @@ const commands = [
   defineRun,
   defineExplain,
   defineReport,
+  defineSign,
+  defineAgreements,
   defineRules,
   defineLsp,
 ];

@@ -4,7 +4,20 @@ import { codes } from "../../compiler/diagnostics/codes.ts";
 import { expectGolden } from "../golden.ts";
 import { makeFolder, run } from "./in-process.ts";
 
-const commands = ["init", "check", "build", "fmt", "test", "run", "explain", "report", "rules", "lsp"];
+const commands = [
+  "init",
+  "check",
+  "build",
+  "fmt",
+  "test",
+  "run",
+  "explain",
+  "report",
+  "sign",
+  "agreements",
+  "rules",
+  "lsp",
+];
 
 test("the help lists every command", async () => {
   const { code, stdout, stderr } = await run({ cwd: "." }, "--help");
