@@ -73,11 +73,14 @@ function runTest(
     });
   }
 
-  function send(id: string, lead: string, rest: Pick<Input, "kind" | "data"> & { readonly activity?: string }): void {
+  function accept(id: string, input: Omit<Input, "id" | "time">): void {
     inputs += 1;
-    const time = new Date(now).toISOString();
-    const problems = host.accept({ id: `${test.id}/${inputs}`, time, keys: { user: keyOf(test, lead) }, ...rest });
+    const problems = host.accept({ id: `${test.id}/${inputs}`, time: new Date(now).toISOString(), ...input });
     if (problems.length > 0) fail(id, problems, "false");
+  }
+
+  function send(id: string, lead: string, rest: Omit<Input, "id" | "time" | "keys">): void {
+    accept(id, { keys: { user: keyOf(test, lead) }, ...rest });
   }
 
   function create({ id, name, values }: GivenRecord): void {
@@ -89,7 +92,8 @@ function runTest(
   function begin(): void {
     if (begun) return;
     begun = true;
-    for (const account of test.accounts) fail(account.id, ["this version does not execute `account` yet"], "unknown");
+    // Before the leads, so that they find the company they belong to.
+    for (const { id, values } of test.accounts) accept(id, { kind: "group", keys: {}, data: values });
     for (const lead of test.leads) create(lead);
   }
 
