@@ -1,6 +1,8 @@
 /** The list of generators whose output is committed; `npm run generate` writes it and a test compares it. */
+import { generateFernhill } from "./generate-fernhill.ts";
 import { generateHistory } from "./generate-history.ts";
 import { generateEmailDomains } from "./generate-email-domains.ts";
+import { generateGrammar } from "./generate-grammar.ts";
 import { generateHolidayRegions } from "./generate-holiday-regions.ts";
 import { generateSchemaTypes } from "./generate-schema-types.ts";
 import { generateValidators } from "./generate-validators.ts";
@@ -16,5 +18,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   "holiday regions": generateHolidayRegions,
   "zone names": generateZoneNames,
   "email domains": generateEmailDomains,
+  "editor grammar": generateGrammar,
   "example history": generateHistory,
+  "history of Fernhill": generateFernhill,
 };

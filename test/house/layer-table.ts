@@ -63,6 +63,7 @@ export const layerTable: Readonly<Record<string, readonly string[]>> = {
   lsp: ["compiler", "runtime/testing", "runtime/plan", schemas],
   cli: ["compiler", "runtime", "lsp", schemas, "package.json"],
   "index.ts": ["compiler", "runtime", schemas],
+  "editors/vscode": [],
   tools: ["compiler", "runtime", schemas],
   bench: ["compiler", "runtime", "lsp", "cli", "tools", schemas],
   test: ["compiler", "runtime", "cli", "lsp", "tools", "bench", "index.ts", schemas],
