@@ -1,9 +1,9 @@
 /** Gives every declared name of a project its symbol; the order of files plays no part. */
-import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../syntax/ast/index.ts";
 import { bindDeclaration } from "./bind-declaration.ts";
 import type { Binder } from "./binder.ts";
-import { openScope } from "./binder.ts";
+import { createBinder, openScope } from "./binder.ts";
 import type { BoundProject, Scope } from "./bound-project.ts";
 import { builtInChannels, createBuiltIn, factNames } from "./built-ins.ts";
 import type { PlacedDeclaration } from "./placed-declaration.ts";
@@ -20,15 +20,8 @@ export function bindProject(
   files: readonly SourceFile[],
   extra: readonly PlacedDeclaration[] = [],
 ): Outcome<BoundProject> {
-  const diagnostics: Diagnostic[] = [];
-  const binder: Binder = {
-    diagnostics,
-    scopes: new Map(),
-    members: new Map(),
-    testLeads: new Map(),
-    declarers: new Map(),
-    singles: new Map(),
-  };
+  const binder = createBinder();
+  const { diagnostics } = binder;
   enterBuiltIns(binder);
   const declarations = orderDeclarations(files, extra);
   for (const placed of declarations) {
@@ -41,7 +34,8 @@ export function bindProject(
   return { value: createBoundProject(binder, declarations), diagnostics };
 }
 
-function enterBuiltIns(binder: Binder): void {
+/** Enters what the language itself declares. */
+export function enterBuiltIns(binder: Binder): void {
   const channels = openScope(binder, "channel");
   for (const name of builtInChannels) channels.set(name, createBuiltIn("channel", name));
   const facts = openScope(binder, "fact");

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportError } from "../diagnostics/report.ts";
 import type { BaseNode, Name, StringLiteral, TestDeclaration } from "../syntax/ast/index.ts";
-import type { Source } from "../text/source.ts";
+import type { Source, Span } from "../text/source.ts";
 import type { PlacedDeclaration } from "./placed-declaration.ts";
 import { describeSymbolKind } from "./symbol-words.ts";
 import type { FunnelSymbol, SymbolKind } from "./symbol.ts";
@@ -14,6 +14,21 @@ export interface Binder {
   readonly testLeads: Map<TestDeclaration, Map<string, FunnelSymbol>>;
   readonly declarers: Map<Name | StringLiteral, FunnelSymbol>;
   readonly singles: Map<string, PlacedDeclaration>;
+  /** Makes symbols; editors make ones that tell who looks into them. */
+  readonly createSymbol: (symbol: FunnelSymbol) => FunnelSymbol;
+}
+
+/** A binder that has declared nothing yet. */
+export function createBinder(createSymbol: Binder["createSymbol"] = (symbol) => symbol): Binder {
+  return {
+    diagnostics: [],
+    scopes: new Map(),
+    members: new Map(),
+    testLeads: new Map(),
+    declarers: new Map(),
+    singles: new Map(),
+    createSymbol,
+  };
 }
 
 /** What is about to be declared. */
@@ -36,11 +51,12 @@ export function declare(
   if (text === "") return undefined;
   const first = scope.get(text);
   if (first !== undefined) {
-    reportDuplicate(binder, source, what, first);
+    binder.diagnostics.push(reportDuplicate(source, { kind, name, parent }, first));
     return undefined;
   }
   reportReserved(binder, source, kind, name, text);
-  const symbol = { kind, name: text, location: { source, start: name.start, end: name.end }, node, parent };
+  const location = { source, start: name.start, end: name.end };
+  const symbol = binder.createSymbol({ kind, name: text, location, node, parent });
   scope.set(text, symbol);
   binder.declarers.set(name, symbol);
   return symbol;
@@ -64,25 +80,27 @@ function getOrCreate<Key>(tables: Map<Key, Map<string, FunnelSymbol>>, key: Key)
   return created;
 }
 
-function reportDuplicate(binder: Binder, source: Source, what: Declaring, first: FunnelSymbol): void {
-  const { kind, name, parent } = what;
+/** Says that a name of a kind was declared before. */
+export function reportDuplicate(
+  source: Source,
+  { kind, name, parent }: Pick<FunnelSymbol, "kind" | "parent"> & { readonly name: Span },
+  first: FunnelSymbol,
+): Diagnostic {
   const where = parent === undefined ? "" : ` of \`${parent.name}\``;
   const builtIn = first.location === undefined;
-  binder.diagnostics.push(
-    reportError({
-      code: "duplicate-name",
-      message: builtIn
-        ? `\`${first.name}\` is ${describeSymbolKind(kind).one} that the language already has.`
-        : `There is already ${describeSymbolKind(kind).one}${where} called \`${first.name}\`.`,
-      source,
-      start: name.start,
-      end: name.end,
-      related: first.location === undefined ? [] : [{ location: first.location, message: "the first one is here" }],
-      help: builtIn
-        ? "Delete this declaration, or give it another name."
-        : "Give this one another name, or delete one of the two.",
-    }),
-  );
+  return reportError({
+    code: "duplicate-name",
+    message: builtIn
+      ? `\`${first.name}\` is ${describeSymbolKind(kind).one} that the language already has.`
+      : `There is already ${describeSymbolKind(kind).one}${where} called \`${first.name}\`.`,
+    source,
+    start: name.start,
+    end: name.end,
+    related: first.location === undefined ? [] : [{ location: first.location, message: "the first one is here" }],
+    help: builtIn
+      ? "Delete this declaration, or give it another name."
+      : "Give this one another name, or delete one of the two.",
+  });
 }
 
 /** Words that a place of the grammar reads as something else, by the kind of symbol they cannot name. */

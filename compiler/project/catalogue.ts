@@ -19,13 +19,18 @@ export interface LoadedCatalogue {
   readonly contents: readonly ContentDeclaration[];
 }
 
-/** Reads every catalogue that the files name, each once, in order of path. */
-export function loadCatalogues(host: Host, files: readonly SourceFile[]): Outcome<readonly LoadedCatalogue[]> {
+/** Reads every catalogue that the files name, each once, in order of path; `read` is for editors that keep them. */
+export function loadCatalogues(
+  host: Host,
+  files: readonly SourceFile[],
+  read: typeof readCatalogue = readCatalogue,
+): Outcome<readonly LoadedCatalogue[]> {
   const catalogues = new Map<string, LoadedCatalogue>();
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     for (const declaration of file.declarations) {
-      if (declaration.kind === "Catalog") loadCatalogue(host, file.source, declaration, catalogues, diagnostics);
+      if (declaration.kind === "Catalog")
+        loadCatalogue({ host, read, catalogues, diagnostics }, file.source, declaration);
     }
   }
   const value = [...catalogues].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, catalogue]) => catalogue);
@@ -40,12 +45,17 @@ export function readCatalogue(source: Source): Outcome<LoadedCatalogue> {
   return { value: { source, contents }, diagnostics };
 }
 
+interface Loading {
+  readonly host: Host;
+  readonly read: typeof readCatalogue;
+  readonly catalogues: Map<string, LoadedCatalogue>;
+  readonly diagnostics: Diagnostic[];
+}
+
 function loadCatalogue(
-  host: Host,
+  { host, read, catalogues, diagnostics }: Loading,
   source: Source,
   { path }: CatalogDeclaration,
-  catalogues: Map<string, LoadedCatalogue>,
-  diagnostics: Diagnostic[],
 ): void {
   const report = (code: DiagnosticCode, message: string, help: string): void => {
     diagnostics.push(reportError({ code, message, source, start: path.start, end: path.end, help }));
@@ -67,7 +77,7 @@ function loadCatalogue(
       report("catalog-unreadable", message, "The path is relative to this file.");
       return;
     }
-    const outcome = readCatalogue({ path: resolved, text });
+    const outcome = read({ path: resolved, text });
     catalogues.set(resolved, outcome.value);
     diagnostics.push(...outcome.diagnostics);
   }
