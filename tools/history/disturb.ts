@@ -1,6 +1,11 @@
 /** What goes wrong on the way: messages that come twice, late or broken. */
-import type { Sent } from "./messages.ts";
 import type { Random } from "./random.ts";
+
+/** A message, whatever its shape, and the instant at which it happened (epoch milliseconds). */
+export interface Happened {
+  readonly at: number;
+  readonly message: object;
+}
 
 interface Arrival {
   readonly at: number;
@@ -20,7 +25,7 @@ const broken = [
 ];
 
 /** The lines in the order in which they arrive: 1 % twice, 2 % hours or days late, and `brokenLines` no messages. */
-export function disturb(random: Random, sent: readonly Sent[], brokenLines: number): string[] {
+export function disturb(random: Random, sent: readonly Happened[], brokenLines: number): string[] {
   const arrivals: Arrival[] = sent.flatMap(({ at, message }) => {
     const line = JSON.stringify(message);
     const delay = random.chance(0.02) ? random.integer(2 * hour, 144 * hour) : random.integer(20, 3000);
