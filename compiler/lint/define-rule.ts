@@ -1,4 +1,5 @@
 /** What a rule of logic or advice is: one file with its code, its reasons, its examples and its check. */
+import type { Lock } from "../agreement/lock.ts";
 import type { Analysis, Witness } from "../analysis/analysis.ts";
 import type { CheckedProject } from "../check/checked.ts";
 import type { Fix, RelatedLocation, Severity } from "../diagnostics/diagnostic.ts";
@@ -30,6 +31,8 @@ export interface LintContext {
   readonly analysis: Analysis;
   /** Milliseconds since 1970 for rules about dates; `undefined` where nobody knows the time, and then they are silent. */
   readonly now: number | undefined;
+  /** Who signed what; empty for a project without `funnel.lock`, `undefined` where that cannot be read. */
+  readonly lock: Lock | undefined;
   /** Where something of the plan was written, by its id, such as `stage/mql` or `sla/follow_up/tier/0`. */
   locate(id: string): Location;
 }
@@ -48,7 +51,8 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
-export interface Rule {
+/** What the catalogue says of a rule. */
+export interface RuleText {
   readonly code: RuleCode;
   readonly theme: RuleTheme;
   /** `logic` stops `build` and `run` when it is an error; `advice` does only where `funnel.yaml` makes it one. */
@@ -69,6 +73,9 @@ export interface Rule {
   readonly lacking?: readonly string[];
   /** False for rules that no comment may silence. */
   readonly suppressible?: false;
+}
+
+export interface Rule extends RuleText {
   check(ctx: LintContext): Iterable<Finding>;
 }
 

@@ -1,0 +1,68 @@
+/** Checks a project's files and, where form and meaning are right, proves and advises: what `funnel check` shows. */
+import { loadLock } from "./agreement/read-lock.ts";
+import type { Analysis } from "./analysis/analysis.ts";
+import { createAnalysis } from "./lint/open-analysis.ts";
+import { type CheckedCompilation, checkFiles, type CompileOptions } from "./check-files.ts";
+import { compareDiagnostics } from "./diagnostics/report.ts";
+import { reportUnknownRules } from "./lint/check-settings.ts";
+import type { LintContext } from "./lint/define-rule.ts";
+import { lintProject, type LintRun } from "./lint/run.ts";
+import { type Lowered, lowerPlan } from "./plan/lower/project.ts";
+import type { Host } from "./project/host.ts";
+import { invariant } from "./text/invariant.ts";
+
+export interface LintOptions extends CompileOptions, LintRun {
+  /** Milliseconds since 1970; without it nothing is said about dates that have passed. */
+  readonly now?: number | undefined;
+}
+
+/** What linting leaves of a project. */
+export interface LintedCompilation extends CheckedCompilation {
+  /** The plan, where everything in it was written, and its proofs; there when form and meaning are right. */
+  readonly lowered: LoweredPlan | undefined;
+}
+
+export interface LoweredPlan extends Omit<Lowered, "tests"> {
+  /** Made on first use. */
+  readonly analysis: Analysis;
+}
+
+/** Loads, parses, binds, checks and lints a project; the user's mistakes are diagnostics and never thrown. */
+export function lintFiles(host: Host, options: LintOptions = {}): LintedCompilation {
+  const compilation = checkFiles(host, options);
+  const { checked, files, project } = compilation;
+  const lock = loadLock(host);
+  const settled = [...reportUnknownRules(project.manifest), ...lock.diagnostics];
+  const isRight = !compilation.diagnostics.some(({ severity }) => severity === "error");
+  const lowered = checked !== undefined && isRight ? withAnalysis(lowerPlan(checked)) : undefined;
+  const diagnostics = [...compilation.diagnostics, ...settled];
+  if (checked !== undefined && lowered !== undefined) {
+    const ctx: LintContext = {
+      plan: lowered.plan,
+      checked,
+      files,
+      lock: lock.diagnostics.length > 0 ? undefined : lock.value,
+      now: options.now,
+      get analysis() {
+        return lowered.analysis;
+      },
+      locate(id) {
+        const location = lowered.locations.get(id);
+        invariant(location !== undefined, `${id} stands somewhere`);
+        return location;
+      },
+    };
+    diagnostics.push(...lintProject(ctx, project.manifest.settings, options));
+  }
+  return { ...compilation, lowered, diagnostics: diagnostics.sort(compareDiagnostics) };
+}
+
+function withAnalysis(lowered: Omit<Lowered, "tests">): LoweredPlan {
+  let analysis: Analysis | undefined;
+  return {
+    ...lowered,
+    get analysis() {
+      return (analysis ??= createAnalysis(lowered.plan));
+    },
+  };
+}

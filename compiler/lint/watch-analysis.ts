@@ -1,0 +1,20 @@
+/** Listens to the answers of an analysis, so that a reader can be told what was asked and could not be proven. */
+import type { Analysis, Answer } from "../analysis/analysis.ts";
+
+/** The same analysis; `tell` hears why a question was left open. */
+export function watchAnalysis(analysis: Analysis, tell: (because: string) => void): Analysis {
+  const listen = (answer: Answer): Answer => {
+    if (answer.answer === "unproven") tell(answer.because);
+    return answer;
+  };
+  return {
+    ...analysis,
+    satisfiable: (question) => listen(analysis.satisfiable(question)),
+    implies: (left, right) => listen(analysis.implies(left, right)),
+    disjoint: (left, right) => listen(analysis.disjoint(left, right)),
+    reachOf: (score) => analysis.reachOf(score),
+    get lifecycle() {
+      return analysis.lifecycle;
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** How the examples of rules about agreements are signed; everything else is signed as it stands. */
+import type { RuleCode } from "../../compiler/diagnostics/rule-codes.ts";
+import type { Signing } from "./sign-project.ts";
+
+export const exampleSignings: Partial<Record<RuleCode, { readonly bad: Signing; readonly good: Signing }>> = {};

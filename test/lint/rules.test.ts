@@ -1,0 +1,60 @@
+/** Every rule reports its own bad example and nothing else, and nothing at all in its good one. */
+import { describe, expect, it } from "vitest";
+import { ruleCodes } from "../../compiler/diagnostics/rule-codes.ts";
+import type { RuleText } from "../../compiler/lint/define-rule.ts";
+import { rules } from "../../compiler/lint/registry.ts";
+import { suppressionRules } from "../../compiler/lint/suppression-rules.ts";
+import { lintFiles } from "../../compiler/lint-files.ts";
+import { createMemoryHost } from "../../compiler/project/memory-host.ts";
+import { baseFiles, completeSnippet, listDeclarations } from "./complete-snippet.ts";
+import { exampleSignings } from "./example-signings.ts";
+import { type Files, type Signing, signProject } from "./sign-project.ts";
+
+const all: readonly RuleText[] = [...rules, ...suppressionRules];
+
+/** `code: message` of each finding, on the first of July 2026. */
+function lint(files: Files, signing: Signing, before: Files): string[] {
+  const host = createMemoryHost(signProject(files, signing, before));
+  const { diagnostics } = lintFiles(host, { now: Date.UTC(2026, 6, 1) });
+  return diagnostics.map(
+    ({ code, message, location }) => `${code}: ${message} (${location.source.path}, ${excerpt(location)})`,
+  );
+}
+
+function excerpt({ source, start, end }: { source: { text: string }; start: number; end: number }): string {
+  return source.text.slice(start, Math.min(end, start + 40)).replaceAll("\n", " ");
+}
+
+it("has a base project without a finding", () => {
+  expect(lint(baseFiles, "as it stands", baseFiles)).toEqual([]);
+});
+
+it("has one rule for each code, and one code for each rule", () => {
+  expect(all.map(({ code }) => code).sort()).toEqual([...ruleCodes].sort());
+});
+
+describe.each(all.map((rule) => [rule.code, rule] as const))("%s", (code, rule) => {
+  const { bad = "as it stands", good = "as it stands" } = exampleSignings[code] ?? {};
+  const lacking = rule.lacking ?? [];
+
+  it("reports the bad example, and nothing else there", () => {
+    const found = lint(completeSnippet(rule.bad, lacking), bad, completeSnippet(rule.good));
+    expect(found.map((line) => line.split(":")[0] === code || line)).toEqual(found.map(() => true));
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  it("has nothing to say about the good example", () => {
+    expect(lint(completeSnippet(rule.good), good, baseFiles)).toEqual([]);
+  });
+
+  it("lacks only what the base project has", () => {
+    const known = listDeclarations(baseFiles);
+    expect(lacking.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it("speaks in the agreed forms", () => {
+    expect(rule.summary).toMatch(/^[a-z`].*[^.]$/su);
+    expect(rule.why).toMatch(/^[A-Z].*[.?!]$/su);
+    expect(rule.kind === "logic" || rule.requirement !== undefined || rule.theme === "housekeeping").toBe(true);
+  });
+});
