@@ -3,7 +3,8 @@ import type { Lead } from "../model/lead.ts";
 import type { Value } from "../model/value.ts";
 import { recordLeader, resumeAggregate } from "./aggregate.ts";
 import { aggregateCell as cell, type AggregateSpec } from "./aggregate-table.ts";
-import { mergeTimes } from "./ascending.ts";
+import { byTime, mergeTimes } from "./ascending.ts";
+import { keepsValues } from "./window.ts";
 
 /**
  * Takes the summary of `from` into that of `into`, as if one lead had done everything; of activities at the same
@@ -14,25 +15,27 @@ export function mergeAggregate(into: Lead, from: Lead, spec: AggregateSpec, sinc
   const { cells } = into;
   const at = spec.cell;
   const latest = [latestOf(into, spec), latestOf(from, spec)] as const;
+  const isLater = spec.order === undefined ? latest[1] > latest[0] : spec.order(latest[1], latest[0]) > 0;
   switch (spec.keeps) {
     case "count":
       if (spec.since === undefined) cells[at + cell.n]! += from.cells[at + cell.n]!;
       else mergeLists(into, from, spec);
       break;
     case "latest":
-      cells[at + cell.latest] = Math.max(...latest);
+      cells[at + cell.latest] = latest[isLater ? 1 : 0];
       break;
     case "first":
       takeFirst(into, from, spec);
       break;
     case "last":
-      cells[at + cell.latest] = Math.max(...latest);
-      if (latest[1] > latest[0]) into.lists[spec.list + 1] = [...valuesOf(from, spec)];
+      cells[at + cell.latest] = latest[isLater ? 1 : 0];
+      if (isLater) into.lists[spec.list + 1] = [...valuesOf(from, spec)];
       break;
     case "times":
       mergeLists(into, from, spec);
       break;
     case "values":
+    case "variety":
       if (spec.most === 0) cells[at + cell.n]! += from.cells[at + cell.n]!;
       else mergeLists(into, from, spec);
       break;
@@ -40,7 +43,7 @@ export function mergeAggregate(into: Lead, from: Lead, spec: AggregateSpec, sinc
       mergeDistinct(into, from, spec);
       break;
     case "pairs":
-      mergePairs(into, from, spec, Math.max(...latest));
+      mergePairs(into, from, spec, latest[isLater ? 1 : 0]);
       break;
   }
   resumeAggregate(into, spec, since);
@@ -72,14 +75,15 @@ function takeFirst(into: Lead, from: Lead, spec: AggregateSpec): void {
 
 /** Times, with their values where there are some. */
 function mergeLists(into: Lead, from: Lead, spec: AggregateSpec): void {
+  const order = spec.order ?? byTime;
   const [mine, theirs] = [timesOf(into, spec), timesOf(from, spec)];
-  const times = mergeTimes(mine, theirs);
-  if (spec.keeps === "values") {
+  const times = mergeTimes(mine, theirs, order);
+  if (keepsValues(spec)) {
     const [own, other] = [valuesOf(into, spec), valuesOf(from, spec)];
     let place = 0;
     const values: (Value | undefined)[] = [];
     for (const [index, time] of mine.entries()) {
-      for (; place < theirs.length && theirs[place]! < time; place += 1) values.push(other[place]);
+      for (; place < theirs.length && order(theirs[place]!, time) < 0; place += 1) values.push(other[place]);
       values.push(own[index]);
     }
     into.lists[spec.list + 1] = [...values, ...other.slice(place)];

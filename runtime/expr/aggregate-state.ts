@@ -3,13 +3,14 @@ import type { Lead } from "../model/lead.ts";
 import type { AggregateState } from "../model/state.ts";
 import type { Value } from "../model/value.ts";
 import { aggregateCell as cell, type AggregateSpec } from "./aggregate-table.ts";
+import { keepsValues, measure } from "./window.ts";
 
 /** The summary without what holds nothing; it shares nothing with the lead. */
 export function saveAggregate(lead: Lead, spec: AggregateSpec): AggregateState {
   const { cells, lists } = lead;
   const at = spec.cell;
   const state: AggregateState = {};
-  if (cells[at + cell.n] !== 0) state.n = cells[at + cell.n]!;
+  if (cells[at + cell.n] !== 0 && !isMeasured(spec)) state.n = cells[at + cell.n]!;
   if (cells[at + cell.latest] !== -Infinity) state.latest = cells[at + cell.latest]!;
   if (cells[at + cell.since] !== Infinity) state.since = cells[at + cell.since]!;
   const first = lists[spec.list];
@@ -30,6 +31,12 @@ export function openAggregate(lead: Lead, spec: AggregateSpec, state: AggregateS
   if (state.distinct !== undefined) lists[spec.list] = new Map(state.distinct);
   else if (state.times !== undefined) lists[spec.list] = [...state.times];
   if (state.values !== undefined) lists[spec.list + 1] = state.values.map((value) => value ?? undefined);
+  if (isMeasured(spec)) measure(lead, spec);
+}
+
+/** Whether the number follows from the values, and from the instant at which somebody asks. */
+function isMeasured(spec: AggregateSpec): boolean {
+  return keepsValues(spec) && spec.most > 0;
 }
 
 /** What the cells of a summary hold before anything happened. */

@@ -17,21 +17,23 @@ import type { Allotment } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { visitExpressions } from "../plan/walk.ts";
-import { addMonths } from "../time/duration.ts";
+import { addMonths, longestReversal } from "../time/duration.ts";
 import type { Zone } from "../time/zone.ts";
+import type { Order } from "./ascending.ts";
 
 export type Question = Did | DidAfter | Count | Sum | Edge | TimeSince;
 
 /**
- * `count`: how many, with their times where a stage's entry starts them anew; `times`: the latest `most` times; `latest`: the last time; `first`, `last`: an attribute of one
- * activity; `values`: times with an attribute each; `distinct`: when each value was last seen; `pairs`: times of both
- * kinds of activities, until one followed another soon enough.
+ * `count`: how many, with their times where a stage's entry starts them anew; `times`: the `most` times that are over
+ * last; `latest`: the time that is over last; `first`, `last`: an attribute of one activity; `values`: times with an
+ * attribute each, which add up; `variety`: the same, counting how many differ; `distinct`: when each value was last
+ * seen; `pairs`: times of both kinds of activities, until one followed another soon enough.
  */
-export type Keeps = "count" | "times" | "latest" | "first" | "last" | "values" | "distinct" | "pairs";
+export type Keeps = "count" | "times" | "latest" | "first" | "last" | "values" | "variety" | "distinct" | "pairs";
 
 /** The cells of a summary, from `AggregateSpec.cell` on. */
 export const aggregateCell = {
-  /** How many, or the sum. */
+  /** How many, or the sum; of `variety`, how many differ. */
   n: 0,
   /** The time of the latest (for `first`: the earliest) activity; -Infinity before there is one. */
   latest: 1,
@@ -43,7 +45,7 @@ export const aggregateCell = {
 
 export const aggregateCells = 4;
 
-/** The lists of a summary, from `AggregateSpec.list` on: ascending times, and values. */
+/** The lists of a summary, from `AggregateSpec.list` on: times in the order in which they are over, and values. */
 export const aggregateLists = 2;
 
 export interface AggregateSpec {
@@ -63,8 +65,15 @@ export interface AggregateSpec {
   readonly most: number;
   /** When an activity leaves the window; Infinity without one. */
   readonly expiry: (time: number) => number;
+  /**
+   * Puts first what leaves the window first. Undefined where that is what happened first, as it is unless the window
+   * is one of calendar months: a month after 29 January 10:00 is later than a month after 31 January 9:00.
+   */
+  readonly order: Order | undefined;
   /** For `pairs`: the end of the time that an activity has to follow another. */
   readonly reach: (time: number) => number;
+  /** For `pairs`: by how much an activity may come before another one and yet reach further. */
+  readonly reachReversal: number;
 }
 
 export interface AggregateTable {
@@ -101,6 +110,7 @@ export function collectAggregates(
     ]);
     let spec = byKey.get(text);
     if (spec === undefined) {
+      const expiry = selection.within === undefined ? () => Infinity : createAddition(selection.within, zone);
       spec = {
         cell: allotment.cells,
         list: allotment.lists,
@@ -113,8 +123,10 @@ export function collectAggregates(
         since: selection.since,
         within: selection.within,
         most,
-        expiry: selection.within === undefined ? () => Infinity : createAddition(selection.within, zone),
+        expiry,
+        order: selection.within?.unit === "months" ? createOrder(expiry) : undefined,
         reach: reach === undefined ? () => Infinity : createAddition(reach, zone),
+        reachReversal: reach?.unit === "months" ? longestReversal : 0,
       };
       allotment.cells += aggregateCells;
       allotment.lists += aggregateLists;
@@ -161,27 +173,44 @@ export function createAddition(duration: Duration, zone: Zone): (time: number) =
   }
 }
 
+/** Puts first what is over first, and of what is over at the same instant what happened first. */
+function createOrder(expiry: (time: number) => number): Order {
+  return (first, second) => {
+    const distance = first - second;
+    if (Math.abs(distance) > longestReversal) return distance;
+    return expiry(first) - expiry(second) || distance;
+  };
+}
+
 function planKeeping(question: Question): { keeps: Keeps; most: number; attribute?: string } {
-  const windowed = question.selection.within !== undefined;
-  const limited = windowed || question.selection.since !== undefined;
+  const { within, since } = question.selection;
+  const limited = within !== undefined || since !== undefined;
+  // The latest activity may be over before others are.
+  const isCalendar = within?.unit === "months";
   switch (question.op) {
     case "did": {
-      if (!windowed) return { keeps: "count", most: 0 };
+      if (within === undefined) return { keeps: "count", most: 0 };
+      // What is over last may be the first to lie before the next entry.
+      if (isCalendar && since !== undefined) return { keeps: "times", most: Infinity };
       const { least, most } = boundsOf(question);
       return keepTimes(Math.max(least, Number.isFinite(most) ? most + 1 : 0));
     }
     case "count":
-      if (question.distinct !== undefined) return { keeps: "distinct", most: 0, attribute: question.distinct };
-      return windowed ? { keeps: "times", most: Infinity } : { keeps: "count", most: 0 };
+      if (question.distinct !== undefined) {
+        if (isCalendar) return { keeps: "variety", most: Infinity, attribute: question.distinct };
+        return { keeps: "distinct", most: 0, attribute: question.distinct };
+      }
+      return within === undefined ? { keeps: "count", most: 0 } : { keeps: "times", most: Infinity };
     case "sum":
       return { keeps: "values", most: limited ? Infinity : 0, attribute: question.attribute };
     case "first":
       if (limited) return { keeps: "values", most: Infinity, attribute: question.attribute };
       return { keeps: "first", most: 0, attribute: question.attribute };
     case "last":
+      if (isCalendar) return { keeps: "values", most: Infinity, attribute: question.attribute };
       return { keeps: "last", most: 0, attribute: question.attribute };
     case "time_since":
-      return { keeps: "latest", most: 0 };
+      return isCalendar ? { keeps: "times", most: Infinity } : { keeps: "latest", most: 0 };
     case "did_after":
       return { keeps: "pairs", most: 0 };
   }

@@ -1,8 +1,21 @@
 /** The summaries that answer questions about activities, kept up to date as activities arrive in any order of time. */
 import type { Lead } from "../model/lead.ts";
 import { normalForm, type Value } from "../model/value.ts";
+import { longestReversal } from "../time/duration.ts";
 import { aggregateCell as cell, type AggregateSpec } from "./aggregate-table.ts";
 import { placeAfter, placeOf } from "./ascending.ts";
+import {
+  advance,
+  dropExpired,
+  earliestPlace,
+  insertTime,
+  latestPlace,
+  measure,
+  removeBefore,
+  removeFirst,
+  timesOf,
+  valuesOf,
+} from "./window.ts";
 
 /** Takes in a selected activity; `now` is the instant the lead acts at, which no later one will be before. */
 export function recordAggregate(
@@ -23,7 +36,7 @@ export function recordAggregate(
       }
       return;
     case "latest":
-      if (time > cells[at + cell.latest]!) cells[at + cell.latest] = time;
+      takeLatest(lead, spec, time);
       return;
     case "first":
       if (cells[at + cell.n] === 0 || time < cells[at + cell.latest]!) {
@@ -45,13 +58,14 @@ export function recordAggregate(
       if (timesOf(lead, spec).length > spec.most) removeFirst(lead, spec, 1);
       return;
     case "values":
+    case "variety":
       recordValue(lead, spec, time, now, value);
       return;
     case "distinct":
       if (value !== undefined) recordDistinct(lead, spec, typeof value === "string" ? normalForm(value) : value, time);
       return;
     case "pairs":
-      recordFollower(lead, spec, time);
+      recordFollower(lead, spec, time, now);
       return;
   }
 }
@@ -61,14 +75,15 @@ export function recordLeader(lead: Lead, spec: AggregateSpec, time: number): voi
   if (isSettled(lead, spec)) return;
   const leaders = leadersOf(lead, spec);
   leaders.splice(placeAfter(leaders, time), 0, time);
-  // The latest follower counts most, and an earlier one is only nearer to the activity it follows.
+  // The latest follower counts most, and an earlier one is only nearer to the activity it follows; in a window of
+  // calendar months an earlier one may be over later.
   const followers = timesOf(lead, spec);
   for (let index = followers.length - 1; index >= 0; index -= 1) {
     const follower = followers[index]!;
     if (follower <= time) break;
     if (follower < spec.reach(time)) {
       settle(lead, spec, follower);
-      break;
+      if (spec.order === undefined || isSettled(lead, spec)) break;
     }
   }
 }
@@ -81,14 +96,19 @@ export function resetAggregate(lead: Lead, spec: AggregateSpec, instant: number)
   cells[at + cell.from] = 0;
   switch (spec.keeps) {
     case "count":
-      removeFirst(lead, spec, placeOf(timesOf(lead, spec), instant));
+      removeBefore(lead, spec, instant);
       cells[at + cell.n] = timesOf(lead, spec).length;
       return;
     case "times":
     case "values":
+    case "variety":
+      removeBefore(lead, spec, instant);
+      measure(lead, spec);
+      return;
     case "pairs":
-      removeFirst(lead, spec, placeOf(timesOf(lead, spec), instant));
-      if (spec.keeps === "values") cells[at + cell.n] = sumOf(lead, spec);
+      cells[at + cell.latest] = -Infinity;
+      removeBefore(lead, spec, instant);
+      for (const time of timesOf(lead, spec)) matchFollower(lead, spec, time);
       return;
     case "latest":
     case "first":
@@ -109,10 +129,10 @@ export function resumeAggregate(lead: Lead, spec: AggregateSpec, since: number):
   cells[at + cell.since] = since;
   cells[at + cell.from] = 0;
   if (spec.keeps === "count" && spec.since !== undefined) cells[at + cell.n] = 0;
-  if (spec.keeps === "values" && spec.most > 0) cells[at + cell.n] = sumOf(lead, spec);
+  if (spec.most > 0) measure(lead, spec);
 }
 
-/** The nth latest time, or -Infinity when there are fewer. */
+/** The time that is the nth last to be over, or -Infinity when there are fewer. */
 export function nthLatest(lead: Lead, spec: AggregateSpec, n: number): number {
   const times = lead.lists[spec.list] as number[] | undefined;
   return times !== undefined && times.length >= n ? times[times.length - n]! : -Infinity;
@@ -124,8 +144,8 @@ export function countLive(lead: Lead, spec: AggregateSpec, now: number): number 
   return timesOf(lead, spec).length - lead.cells[spec.cell + cell.from]!;
 }
 
-/** The sum of the values in the window, in order of time. */
-export function sumLive(lead: Lead, spec: AggregateSpec, now: number): number {
+/** The sum of the values in the window, or how many of them differ. */
+export function measureLive(lead: Lead, spec: AggregateSpec, now: number): number {
   advance(lead, spec, now);
   return lead.cells[spec.cell + cell.n]!;
 }
@@ -133,7 +153,19 @@ export function sumLive(lead: Lead, spec: AggregateSpec, now: number): number {
 /** The value of the earliest activity in the window. */
 export function firstLive(lead: Lead, spec: AggregateSpec, now: number): Value | undefined {
   advance(lead, spec, now);
-  return valuesOf(lead, spec)[lead.cells[spec.cell + cell.from]!];
+  return valuesOf(lead, spec)[earliestPlace(lead, spec)];
+}
+
+/** The value of the latest activity in the window. */
+export function lastLive(lead: Lead, spec: AggregateSpec, now: number): Value | undefined {
+  advance(lead, spec, now);
+  return valuesOf(lead, spec)[latestPlace(lead, spec)];
+}
+
+/** The time of the latest activity in the window. */
+export function latestLive(lead: Lead, spec: AggregateSpec, now: number): number | undefined {
+  advance(lead, spec, now);
+  return timesOf(lead, spec)[latestPlace(lead, spec)];
 }
 
 /** The value of the one activity that is kept. */
@@ -174,14 +206,6 @@ export function isLive(lead: Lead, spec: AggregateSpec, time: number, now: numbe
   return spec.since === undefined ? time !== -Infinity : time >= lead.cells[spec.cell + cell.since]!;
 }
 
-function timesOf(lead: Lead, spec: AggregateSpec): number[] {
-  return (lead.lists[spec.list] ??= []) as number[];
-}
-
-function valuesOf(lead: Lead, spec: AggregateSpec): (Value | undefined)[] {
-  return (lead.lists[spec.list + 1] ??= []) as (Value | undefined)[];
-}
-
 /** For `pairs`: the times of the activities that others are to follow. */
 function leadersOf(lead: Lead, spec: AggregateSpec): number[] {
   return valuesOf(lead, spec) as number[];
@@ -209,12 +233,12 @@ function recordValue(lead: Lead, spec: AggregateSpec, time: number, now: number,
   dropExpired(lead, spec, now);
   const values = valuesOf(lead, spec);
   const place = insertTime(lead, spec, time);
-  if (place === values.length) {
+  if (place < values.length || spec.order !== undefined) {
+    values.splice(place, 0, value);
+    measure(lead, spec);
+  } else {
     values.push(value);
     cells[spec.cell + cell.n]! += amount;
-  } else {
-    values.splice(place, 0, value);
-    cells[spec.cell + cell.n] = sumOf(lead, spec);
   }
 }
 
@@ -224,12 +248,36 @@ function recordDistinct(lead: Lead, spec: AggregateSpec, value: Value, time: num
   if (known === undefined || time > known) distinct.set(value, time);
 }
 
-function recordFollower(lead: Lead, spec: AggregateSpec, time: number): void {
+function recordFollower(lead: Lead, spec: AggregateSpec, time: number, now: number): void {
   if (isSettled(lead, spec) || !isKept(lead, spec, time)) return;
-  insertTime(lead, spec, time);
+  dropPairs(lead, spec, now);
+  const followers = timesOf(lead, spec);
+  followers.splice(placeAfter(followers, time), 0, time);
+  matchFollower(lead, spec, time);
+}
+
+/** Looks for an activity that this one followed soon enough. */
+function matchFollower(lead: Lead, spec: AggregateSpec, time: number): void {
   const leaders = leadersOf(lead, spec);
-  const place = placeOf(leaders, time);
-  if (place > 0 && time < spec.reach(leaders[place - 1]!)) settle(lead, spec, time);
+  const nearest = placeOf(leaders, time) - 1;
+  for (let place = nearest; place >= 0; place -= 1) {
+    if (leaders[nearest]! - leaders[place]! > spec.reachReversal) return;
+    if (time < spec.reach(leaders[place]!)) {
+      settle(lead, spec, time);
+      return;
+    }
+  }
+}
+
+/** Forgets pairs that have left the window, many at a time. */
+function dropPairs(lead: Lead, spec: AggregateSpec, now: number): void {
+  if (spec.within === undefined) return;
+  const followers = timesOf(lead, spec);
+  const leaders = leadersOf(lead, spec);
+  if (followers.length + leaders.length < 32) return;
+  const isOver = (time: number): boolean => spec.expiry(time) <= now;
+  while (followers.length > 0 && isOver(followers[0]!)) followers.shift();
+  while (leaders.length > 0 && isOver(spec.reach(leaders[0]!) + longestReversal)) leaders.shift();
 }
 
 /** A question without a window stays answered, so what led to the answer need not be kept. */
@@ -238,59 +286,14 @@ function isSettled(lead: Lead, spec: AggregateSpec): boolean {
 }
 
 function settle(lead: Lead, spec: AggregateSpec, time: number): void {
-  const { cells } = lead;
-  if (time > cells[spec.cell + cell.latest]!) cells[spec.cell + cell.latest] = time;
+  takeLatest(lead, spec, time);
   if (!isSettled(lead, spec)) return;
   lead.lists[spec.list] = undefined;
   lead.lists[spec.list + 1] = undefined;
 }
 
-function insertTime(lead: Lead, spec: AggregateSpec, time: number): number {
-  const times = timesOf(lead, spec);
-  const place = placeAfter(times, time);
-  if (place === times.length) times.push(time);
-  else times.splice(place, 0, time);
-  // What arrives before the window's edge moves the edge; a reader finds it again.
-  if (place < lead.cells[spec.cell + cell.from]!) lead.cells[spec.cell + cell.from] = 0;
-  return place;
-}
-
-function removeFirst(lead: Lead, spec: AggregateSpec, count: number): void {
-  if (count === 0) return;
-  timesOf(lead, spec).splice(0, count);
-  if (spec.keeps === "values") valuesOf(lead, spec).splice(0, count);
-  lead.cells[spec.cell + cell.from] = Math.max(0, lead.cells[spec.cell + cell.from]! - count);
-}
-
-/** Forgets what left the window, a few at a time. */
-function dropExpired(lead: Lead, spec: AggregateSpec, now: number): void {
-  const times = timesOf(lead, spec);
-  if (spec.within === undefined || times.length < 8 || spec.expiry(times[7]!) > now) return;
-  let count = 8;
-  while (count < times.length && spec.expiry(times[count]!) <= now) count += 1;
-  removeFirst(lead, spec, count);
-  if (spec.keeps === "values") lead.cells[spec.cell + cell.n] = sumOf(lead, spec);
-}
-
-/** Moves the window's edge. */
-function advance(lead: Lead, spec: AggregateSpec, now: number): void {
-  const { cells } = lead;
-  const times = timesOf(lead, spec);
-  const before = cells[spec.cell + cell.from]!;
-  let from = before;
-  if (spec.since !== undefined && cells[spec.cell + cell.since] === Infinity) from = times.length;
-  else while (from < times.length && spec.expiry(times[from]!) <= now) from += 1;
-  if (from === before) return;
-  cells[spec.cell + cell.from] = from;
-  if (spec.keeps === "values") cells[spec.cell + cell.n] = sumOf(lead, spec);
-}
-
-function sumOf(lead: Lead, spec: AggregateSpec): number {
-  const values = valuesOf(lead, spec);
-  let sum = 0;
-  for (let index = lead.cells[spec.cell + cell.from]!; index < values.length; index += 1) {
-    const value = values[index];
-    if (typeof value === "number") sum += value;
-  }
-  return sum;
+/** Keeps the time that is over last. */
+function takeLatest({ cells }: Lead, spec: AggregateSpec, time: number): void {
+  const latest = cells[spec.cell + cell.latest]!;
+  if (spec.order === undefined ? time > latest : spec.order(time, latest) > 0) cells[spec.cell + cell.latest] = time;
 }

@@ -11,6 +11,7 @@ import { constant, createScope, defineFunction, earliest, never, type Scope } fr
 import { isFieldOnly } from "./field-only.ts";
 import { slopeOfDifference, uneven, write } from "./slope-code.ts";
 import { comparisonsOf, nthLatestText, truthCode } from "./truth-code.ts";
+import { keepsValues } from "./window.ts";
 import { valueCode } from "./value-code.ts";
 
 /** The next instant at which the criterion may turn true or cease to be (`wanted`), or the same for being false. */
@@ -132,7 +133,7 @@ export function valueChangeCode(scope: Scope, expression: Expression): string {
       if (spec.within === undefined) return never;
       const [latest, asked] = [`C[${spec.cell + aggregateCell.latest}]`, constant(code, spec)];
       if (spec.keeps === "distinct") return `${constant(code, nextDistinctExpiry)}(L, ${asked}, now)`;
-      if (spec.keeps === "times" || spec.keeps === "values") {
+      if (spec.keeps === "times" || keepsValues(spec)) {
         return `${constant(code, nextExpiry)}(L, ${asked}, now)`;
       }
       return `(${constant(code, isLive)}(L, ${asked}, ${latest}, now) ? ${asked}.expiry(${latest}) : Infinity)`;
@@ -161,10 +162,11 @@ function compareChangeCode(scope: Scope, { left, right }: Compare): string {
   const slope = slopeOfDifference(scope, left, right);
   if (slope === 0) return earliest(jumps);
   if (slope === uneven) {
-    const inner = createScope(code, scope.activity);
+    // What leaves a window makes a jump of its own, so here windows stand still.
+    const inner = createScope(code, scope.activity, "present");
     const body = `return ${valueCode(inner, left)} - ${valueCode(inner, right)};`;
-    const name = defineFunction(inner, `difference${code.functions.length}`, () => body);
-    return earliest([...jumps, `${constant(code, nextChangeOfSign)}((at) => ${name}(L, at), now)`]);
+    const name = defineFunction(inner, `difference${code.functions.length}`, () => body, "L, now, present");
+    return earliest([...jumps, `${constant(code, nextChangeOfSign)}((at) => ${name}(L, at, now), now)`]);
   }
   const difference = `${valueCode(scope, left)} - ${valueCode(scope, right)}`;
   return earliest([...jumps, `${constant(code, nextCrossing)}(${difference}, ${write(slope)}, now)`]);

@@ -37,6 +37,8 @@ export interface Scope {
   readonly code: Code;
   /** The place of the activity whose attributes `A` holds. */
   readonly activity: number | undefined;
+  /** The instant at which windows are looked at: `now`, or the present where `now` is a later one that is tried out. */
+  readonly present: string;
   temporaries: number;
   /** Set when the text reads what a recompute works out: scores, persona, phase, needs or segments. */
   readsDerived: boolean;
@@ -69,8 +71,8 @@ export function createCode(
   };
 }
 
-export function createScope(code: Code, activity?: number): Scope {
-  return { code, activity, temporaries: 0, readsDerived: false };
+export function createScope(code: Code, activity?: number, present = "now"): Scope {
+  return { code, activity, present, temporaries: 0, readsDerived: false };
 }
 
 /** A name for a temporary of the function being written. */

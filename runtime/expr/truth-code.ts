@@ -71,7 +71,7 @@ export function truthCode(scope: Scope, expression: Expression, wanted: boolean)
       return didCode(scope, expression, wanted);
     case "did_after": {
       const spec = code.aggregates.specOf(expression);
-      const live = `${constant(code, isLive)}(L, ${constant(code, spec)}, C[${spec.cell + aggregateCell.latest}], now)`;
+      const live = `${constant(code, isLive)}(L, ${constant(code, spec)}, C[${spec.cell + aggregateCell.latest}], ${scope.present})`;
       return wanted ? live : `!${live}`;
     }
     case "was":
@@ -181,9 +181,9 @@ function didCode(scope: Scope, expression: Did, wanted: boolean): string {
     if (spec.keeps === "count") return `C[${spec.cell + aggregateCell.n}] >= ${quote(n)}`;
     const time = nthLatestText(scope, spec, n);
     if (spec.since === undefined && spec.within?.unit === "milliseconds") {
-      return `now < ${time} + ${quote(spec.within.amount)}`;
+      return `${scope.present} < ${time} + ${quote(spec.within.amount)}`;
     }
-    return `${constant(code, isLive)}(L, ${constant(code, spec)}, ${time}, now)`;
+    return `${constant(code, isLive)}(L, ${constant(code, spec)}, ${time}, ${scope.present})`;
   };
   const conditions = [
     // Before the first entry to the stage there is nothing that `since` could mean.

@@ -5,9 +5,18 @@ import { normalForm } from "../model/value.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { addMonths } from "../time/duration.ts";
 import { parseDate, parseDateTime } from "../time/iso-date.ts";
-import { countDistinct, countLive, firstLive, isLive, onlyValue, sumLive } from "./aggregate.ts";
+import {
+  countDistinct,
+  countLive,
+  firstLive,
+  isLive,
+  lastLive,
+  latestLive,
+  measureLive,
+  onlyValue,
+} from "./aggregate.ts";
 import { aggregateCell } from "./aggregate-table.ts";
-import { known } from "./arithmetic.ts";
+import { elapsedSince, known } from "./arithmetic.ts";
 import { constant, quote, sharedConstant, temporary, type Code, type Scope } from "./code.ts";
 
 /** A month where no calendar says how long it is. */
@@ -217,18 +226,22 @@ function questionCode(
   const asked = constant(code, spec);
   const n = `C[${spec.cell + aggregateCell.n}]`;
   const latest = `C[${spec.cell + aggregateCell.latest}]`;
-  const call = (read: unknown): string => `${constant(code, read)}(L, ${asked}, now)`;
+  const call = (read: unknown): string => `${constant(code, read)}(L, ${asked}, ${scope.present})`;
   switch (question.op) {
     case "count":
       if (spec.keeps === "distinct") return call(countDistinct);
+      if (spec.keeps === "variety") return call(measureLive);
       return spec.keeps === "count" ? n : call(countLive);
     case "sum":
-      return spec.most === 0 ? n : call(sumLive);
+      return spec.most === 0 ? n : call(measureLive);
     case "first":
       return call(spec.keeps === "first" ? onlyValue : firstLive);
     case "last":
     case "time_since": {
-      const live = `${constant(code, isLive)}(L, ${asked}, ${latest}, now)`;
+      if (spec.order !== undefined) {
+        return question.op === "last" ? call(lastLive) : `${constant(code, elapsedSince)}(now, ${call(latestLive)})`;
+      }
+      const live = `${constant(code, isLive)}(L, ${asked}, ${latest}, ${scope.present})`;
       const value = question.op === "last" ? call(onlyValue) : `now - ${latest}`;
       return `(${live} ? ${value} : undefined)`;
     }

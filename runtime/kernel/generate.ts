@@ -180,7 +180,7 @@ function aggregateText(scope: Scope, spec: AggregateSpec): string {
   const { code } = scope;
   if (spec.keeps === "count" && spec.since === undefined) return `C[${spec.cell + aggregateCell.n}] += 1;`;
   const latest = `C[${spec.cell + aggregateCell.latest}]`;
-  if (spec.keeps === "latest") return `if (t > ${latest}) ${latest} = t;`;
+  if (spec.keeps === "latest" && spec.order === undefined) return `if (t > ${latest}) ${latest} = t;`;
   const value =
     spec.attribute === undefined
       ? "undefined"

@@ -2,6 +2,7 @@
 import { placeAfter, placeOf } from "../expr/ascending.ts";
 import { assertNever } from "../model/invariant.ts";
 import type { Lead } from "../model/lead.ts";
+import { age, awaitEntry, createAges, placeOfAge, reachAge } from "./ages.ts";
 import { pointsOf, ruleCell as cell, type RuleSpec } from "./rule-spec.ts";
 
 /** Adds an entry; `now` is the instant the lead acts at. */
@@ -111,37 +112,26 @@ export function sumShares(
   return { sum, due };
 }
 
-/**
- * Lets entries grow older. For each age k from 1 on, the list of ages holds how many entries have reached it, and when
- * the next one will: entries reach every age in the order in which they began.
- */
+/** Lets entries grow older; see `ages.ts`. */
 function moveAges(lead: Lead, spec: RuleSpec, times: readonly number[], now: number): void {
   const { cells, lists } = lead;
-  const { shares, end } = spec.ageing!;
+  const { shares } = spec.ageing!;
   let ages = lists[spec.list + 2] as number[] | undefined;
   let sum = cells[spec.cell + cell.sum]!;
   if (ages === undefined) {
-    ages = [];
-    for (let k = 1; k <= shares.length; k += 1) ages.push(0, -Infinity);
-    lists[spec.list + 2] = ages;
+    lists[spec.list + 2] = ages = createAges(spec.ageing!);
     sum = times.length * shares[0]!;
   }
   let due = Infinity;
   for (let k = 1; k <= shares.length; k += 1) {
-    const place = 2 * k - 2;
-    let next = ages[place + 1]!;
-    if (next <= now) {
-      const before = ages[place]!;
-      let reached = before;
-      while (reached < times.length && (next = end(times[reached]!, k)) <= now) reached += 1;
-      if (reached === times.length) next = Infinity;
-      ages[place] = reached;
-      ages[place + 1] = next;
-      sum += (reached - before) * ((shares[k] ?? 0) - shares[k - 1]!);
+    const at = placeOfAge(k);
+    if (ages[at + age.next]! <= now) {
+      const more = reachAge(ages, spec.ageing!, k, times, now);
+      sum += more * ((shares[k] ?? 0) - shares[k - 1]!);
     }
-    if (next < due) due = next;
+    if (ages[at + age.next]! < due) due = ages[at + age.next]!;
     // Nothing has come so far, so nothing can have come further.
-    if (ages[place] === 0) break;
+    if (ages[at + age.count] === 0) break;
   }
   cells[spec.cell + cell.sum] = sum;
   cells[spec.cell + cell.due] = due;
@@ -181,12 +171,13 @@ function addAgeing(lead: Lead, spec: RuleSpec, time: number, now: number): void 
   insertEntry(lead, spec, time);
   dropGone(lead, spec, now, 0);
   const ages = lead.lists[spec.list + 2] as number[] | undefined;
-  if (ages === undefined || cells[at + cell.due]! <= now || ages[1]! <= now) {
+  const next = ages?.[age.next];
+  if (next === undefined || cells[at + cell.due]! <= now || next <= now) {
     cells[at + cell.due] = -Infinity;
     return;
   }
   cells[at + cell.value] = pointsOf(spec, cells[at + cell.sum]!);
-  if (ages[1]! < cells[at + cell.due]!) cells[at + cell.due] = ages[1]!;
+  if (next < cells[at + cell.due]!) cells[at + cell.due] = next;
 }
 
 /** Puts an entry in its place; one at the end is taken into the sum and the ages at once. */
@@ -201,10 +192,8 @@ function insertEntry(lead: Lead, spec: RuleSpec, time: number): void {
   times.push(time);
   const ages = lead.lists[spec.list + 2] as number[] | undefined;
   if (ages === undefined) return;
-  const { shares, end } = spec.ageing!;
-  lead.cells[spec.cell + cell.sum]! += shares[0]!;
-  // Ages that everything else has reached wait for this entry now.
-  for (let k = 1; k <= shares.length && ages[2 * k - 2] === place; k += 1) ages[2 * k - 1] = end(time, k);
+  lead.cells[spec.cell + cell.sum]! += spec.ageing!.shares[0]!;
+  awaitEntry(ages, spec.ageing!, times, time);
 }
 
 function replaceEntry(lead: Lead, spec: RuleSpec, place: number, time: number): void {
@@ -246,7 +235,7 @@ function dropGone(lead: Lead, spec: RuleSpec, now: number, slack: number): void 
   const { shares, end, mixed } = spec.ageing;
   const times = timesOf(lead, spec);
   if (times.length < 16) return;
-  let count = spec.once === "never" && shares.length === 1 && mixed === undefined ? excessOf(spec, times.length) : 0;
+  let count = spec.once === "never" && shares.length === 1 && mixed === undefined ? excessOf(spec, times) : 0;
   while (count < times.length && end(times[count]!, shares.length) + slack <= now) count += 1;
   if (count < 8) return;
   times.splice(0, count);
@@ -256,7 +245,10 @@ function dropGone(lead: Lead, spec: RuleSpec, now: number, slack: number): void 
 }
 
 /** Where all entries count alike until they are gone, the latest ones that reach the maximum are enough. */
-function excessOf(spec: RuleSpec, count: number): number {
+function excessOf(spec: RuleSpec, times: readonly number[]): number {
   if (!Number.isFinite(spec.maximum) || spec.points === 0) return 0;
-  return Math.max(0, count - Math.ceil(spec.maximum / Math.abs(spec.points)) - 1);
+  const excess = Math.max(0, times.length - Math.ceil(spec.maximum / Math.abs(spec.points)) - 1);
+  const { reversal } = spec.ageing!;
+  // What is only a little earlier may be gone later.
+  return excess === 0 || reversal === 0 ? excess : placeOf(times, times[excess]! - reversal);
 }

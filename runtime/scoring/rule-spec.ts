@@ -3,7 +3,7 @@ import type { Score, ScoreRule } from "../../schemas/generated/plan.ts";
 import { createAddition } from "../expr/aggregate-table.ts";
 import type { Allotment } from "../model/lead.ts";
 import type { LinkedPlan } from "../plan/link.ts";
-import { addMonths } from "../time/duration.ts";
+import { addMonths, longestReversal } from "../time/duration.ts";
 import { dayNumberOf, type Zone } from "../time/zone.ts";
 
 /** The cells of a summary, from `RuleSpec.cell` on. */
@@ -25,7 +25,7 @@ export const ruleCell = {
 
 const ruleCells = 7;
 
-/** The lists of a summary: entries that count, all entries or activities, and how many have reached each age and when. */
+/** The lists of a summary: entries that count, all entries or activities, and how far each age has come. */
 const ruleLists = 3;
 
 export interface RuleSpec {
@@ -62,6 +62,8 @@ export interface Ageing {
   readonly divisor: number;
   /** The end of the kth period of an entry, and the instant at which it is gone for k = `shares.length`. */
   readonly end: (time: number, k: number) => number;
+  /** By how much an entry may be earlier than another one and yet end a period later: 0 unless months are added. */
+  readonly reversal: number;
   /** For rules with two ways of ageing: the share at an instant and the next instant at which it changes. */
   readonly mixed: ((time: number, now: number) => { share: number; next: number }) | undefined;
 }
@@ -126,17 +128,21 @@ function createAgeing({ limits }: ScoreRule, zone: Zone): Ageing | undefined {
   const { within, halves_every: halving, loses } = limits;
   if (within === undefined && halving === undefined && loses === undefined) return undefined;
   const gone = within === undefined ? (): number => Infinity : createAddition(within, zone);
+  const inMonths = [within, halving, loses?.every].some((duration) => duration?.unit === "months");
+  const reversal = inMonths ? longestReversal : 0;
   if (halving !== undefined && loses !== undefined) {
-    return createMixedAgeing(createPeriodEnd(halving, zone), createPeriodEnd(loses.every, zone), loses.percent, gone);
+    const [halved, lost] = [createPeriodEnd(halving, zone), createPeriodEnd(loses.every, zone)];
+    return { ...createMixedAgeing(halved, lost, loses.percent, gone), reversal };
   }
   const every = halving ?? loses?.every;
-  if (every === undefined) return { shares: [1], divisor: 1, end: gone, mixed: undefined };
+  if (every === undefined) return { shares: [1], divisor: 1, end: gone, reversal, mixed: undefined };
   const periodEnd = createPeriodEnd(every, zone);
   const end = within === undefined ? periodEnd : (time: number, k: number) => Math.min(periodEnd(time, k), gone(time));
   if (halving !== undefined) {
-    return { shares: Array.from({ length: halvings }, (_, k) => 0.5 ** k), divisor: 1, end, mixed: undefined };
+    const shares = Array.from({ length: halvings }, (_, k) => 0.5 ** k);
+    return { shares, divisor: 1, end, reversal, mixed: undefined };
   }
-  return { shares: lossShares(loses!.percent), divisor: 100, end, mixed: undefined };
+  return { shares: lossShares(loses!.percent), divisor: 100, end, reversal, mixed: undefined };
 }
 
 /** 100, 100 − p, … down to the last that is left. */
@@ -156,7 +162,7 @@ function createMixedAgeing(
   lost: (time: number, k: number) => number,
   percent: number,
   gone: (time: number) => number,
-): Ageing {
+): Omit<Ageing, "reversal"> {
   const shares = lossShares(percent);
   function mixed(time: number, now: number): { share: number; next: number } {
     const end = gone(time);

@@ -45,6 +45,12 @@ export function addMonths(instant: number, months: number, zone: Zone): number {
   return zone.instantOf(wallTimeOf({ ...local, month, day: Math.min(local.day, lastDay) }));
 }
 
+/**
+ * No instant ends up before another one that is earlier by more than this when months are added to both. Short months
+ * reverse instants less than three days apart, and a zone may skip a day.
+ */
+export const longestReversal = 5 * dayLength;
+
 /** The same wall time in the zone some whole months earlier. */
 export function subtractMonths(instant: number, months: number, zone: Zone): number {
   return addMonths(instant, -months, zone);

@@ -86,7 +86,8 @@ export function truthOf(expression: Expression, moment: Moment): Truth {
     case "did": {
       if (!hasBegun(expression.selection, moment)) return false;
       const count = selectActivities(expression.selection, moment).length;
-      return count >= (expression.at_least ?? 0) && count <= (expression.at_most ?? Infinity);
+      const least = expression.at_least ?? (expression.at_most === undefined ? 1 : 0);
+      return count >= least && count <= (expression.at_most ?? Infinity);
     }
     case "did_after":
       return selectAfter(expression, moment).length > 0;
