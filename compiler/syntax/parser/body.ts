@@ -155,7 +155,7 @@ function reportUnclosed(grammar: Grammar, spec: BodySpec, open: Token): void {
   const missing = grammar.openBodies.length - findSurvivor(grammar);
   const previous = grammar.diagnostics.diagnostics.at(-1);
   const isRepeated = previous?.code === "unclosed-block" && previous.location.start === at;
-  if (isRepeated || previous?.code === "unclosed-string" || previous?.code === "unclosed-comment") return;
+  if (isRepeated || mayHideBrace(grammar, open)) return;
   grammar.report({
     code: "unclosed-block",
     message: `The block of this \`${spec.owner}\` has no closing brace.`,
@@ -170,6 +170,15 @@ function reportUnclosed(grammar: Grammar, spec: BodySpec, open: Token): void {
     ],
     fix: insertText(grammar.source, at, "\n}".repeat(missing)),
   });
+}
+
+/** True when a text or comment between the block's begin and here is not closed, and may have taken the brace. */
+function mayHideBrace(grammar: Grammar, open: Token): boolean {
+  const here = grammar.isAtEnd ? Number.POSITIVE_INFINITY : grammar.peek(1).startOffset;
+  return grammar.diagnostics.diagnostics.some(
+    ({ code, location: { start } }) =>
+      (code === "unclosed-string" || code === "unclosed-comment") && start >= open.startOffset && start < here,
+  );
 }
 
 /** How many of the open bodies go on behind this place: those around a block that begins here. */
