@@ -81,6 +81,7 @@ export function createRegister(
       from.into = into;
       into.arrival = Math.min(into.arrival, from.arrival);
       byLead.delete(gone);
+      index.joined(into, from);
       standing = into;
       claimsFields = true;
       onGone(from);

@@ -102,6 +102,26 @@ function merges({ effects }: FunnelRun): Extract<Effect, { type: "merged" }>[] {
 const minute = (count: number): string => new Date(Date.UTC(2026, 2, 2, 8) + count * 60_000).toISOString();
 
 describe("whose an input is", () => {
+  it("keeps people apart who share a device: its anonymous id belongs to the user id that claimed it last", async () => {
+    const run = await openFunnel(funnel);
+    const read = { kind: "activity", activity: "content_viewed" } as const;
+    const first = run.take(minute(0), { anonymous: "tablet" }, read);
+    const ann = run.take(minute(1), { user: "ann", anonymous: "tablet" });
+    expect(ann).toBe(first);
+    const bob = run.take(minute(2), { user: "bob", anonymous: "tablet" });
+    expect(bob).not.toBe(ann);
+    expect(run.take(minute(3), { anonymous: "tablet" }, read)).toBe(bob);
+    expect(run.take(minute(4), { user: "ann", anonymous: "tablet" })).toBe(ann);
+    expect(run.take(minute(5), { anonymous: "tablet" }, read)).toBe(ann);
+    expect(merges(run)).toEqual([]);
+    // Bob's telephone has no user id yet, so it is his from now on with all that was done with it.
+    const phone = run.take(minute(6), { anonymous: "phone" }, read);
+    expect(run.take(minute(7), { user: "bob", anonymous: "phone" })).toBe(bob);
+    expect(merges(run)).toMatchObject([{ lead: bob, merged_lead: phone }]);
+    run.take(minute(8), { user: "ann" }, { kind: "alias", previous: { user: "phone", anonymous: "phone" } });
+    expect(merges(run)).toHaveLength(1);
+  });
+
   it("makes a thousand leads of four thousand forms by a thousand people", async () => {
     const run = await openFunnel(funnel);
     for (let form = 0; form < 4000; form += 1) {
