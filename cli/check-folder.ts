@@ -1,7 +1,10 @@
 /** Checks the project in a folder, with findings placed as a reader in the working folder writes paths. */
 import { basename, sep } from "node:path";
-import { checkFiles, type CheckedCompilation } from "../compiler/check-files.ts";
+import type { CheckedCompilation } from "../compiler/check-files.ts";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.ts";
+import type { RuleCode } from "../compiler/diagnostics/rule-codes.ts";
+import { lintFiles } from "../compiler/lint-files.ts";
+import type { Host } from "../compiler/project/host.ts";
 import type { Source } from "../compiler/text/source.ts";
 import type { Project } from "../schemas/generated/project.ts";
 import type { Io } from "./io.ts";
@@ -24,9 +27,21 @@ export interface CheckedFolder {
   readonly findings: readonly { readonly path: string; readonly diagnostic: Diagnostic }[];
 }
 
-/** Checks a project without making its plan. */
-export function checkFolder(io: Io, root: string): CheckedFolder {
-  return describeFolder(io, root, checkFiles(createNodeHost(root)));
+/** A question that a rule asked and nobody could prove. */
+export interface OpenQuestion {
+  readonly code: RuleCode;
+  readonly because: string;
+}
+
+export interface LintedFolder extends CheckedFolder {
+  readonly unproven: readonly OpenQuestion[];
+}
+
+/** Checks, proves and advises on a project without making its plan; `host` has its files where the disk does not. */
+export function checkFolder(io: Io, root: string, host: Host = createNodeHost(root)): LintedFolder {
+  const unproven: OpenQuestion[] = [];
+  const linted = lintFiles(host, { now: io.now(), onUnproven: (code, because) => unproven.push({ code, because }) });
+  return { ...describeFolder(io, root, linted), unproven };
 }
 
 /** What is shown of a project that was checked. */

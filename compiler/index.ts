@@ -5,6 +5,10 @@ export {
   type Compilation,
   type CompileOptions,
   compileProject,
+  type Draft,
+  type LintedCompilation,
+  lintFiles,
+  type LintOptions,
 } from "./compile.ts";
 export type { CheckedProject } from "./check/checked.ts";
 export { codes, type DiagnosticCode } from "./diagnostics/codes.ts";

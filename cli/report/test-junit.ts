@@ -1,15 +1,34 @@
 /** Results of tests as JUnit XML: each file a suite, each test or row of a table a case. */
-import { SourceLines, showOnOneLine, writeJunit, type JunitCase } from "../../compiler/diagnostics/render/index.ts";
-import { titleOf, type TestFailure, type TestReport, type TestResult } from "./test-result.ts";
+import {
+  SourceLines,
+  describeErrors,
+  showOnOneLine,
+  writeJunit,
+  type JunitCase,
+} from "../../compiler/diagnostics/render/index.ts";
+import { titleOf, type BrokenProject, type TestFailure, type TestReport, type TestResult } from "./test-result.ts";
 
-/** A document without suites when no test was run. */
-export function renderTestsAsJunit({ results }: TestReport): string {
+/** A document without suites when no test was run; a project that does not compile is a suite with an error. */
+export function renderTestsAsJunit({ results, broken }: TestReport): string {
   const lines = new SourceLines();
   const files = Map.groupBy(results, ({ location }) => location.source.path);
-  return writeJunit(
-    "funnel test",
-    [...files].map(([name, inFile]) => ({ name, cases: inFile.map((result) => describeCase(lines, result)) })),
-  );
+  return writeJunit("funnel test", [
+    ...[...files].map(([name, inFile]) => ({ name, cases: inFile.map((result) => describeCase(lines, result)) })),
+    ...broken.map((project) => ({ name: project.name, cases: [describeBroken(lines, project)] })),
+  ]);
+}
+
+function describeBroken(lines: SourceLines, { name, errors }: BrokenProject): JunitCase {
+  const place = errors[0] && lines.place(errors[0].location);
+  return {
+    name: "the project compiles",
+    group: name,
+    file: place?.file ?? name,
+    line: place?.line,
+    failure: undefined,
+    error: describeErrors(lines, errors),
+    output: undefined,
+  };
 }
 
 function describeCase(lines: SourceLines, result: TestResult): JunitCase {

@@ -1,5 +1,13 @@
 /** Shows the results of tests: one line a file, and each failure with the line that expected something else. */
-import { drawExcerpt, SourceLines, type Paint, type Palette } from "../../compiler/diagnostics/render/index.ts";
+import {
+  describeReport,
+  drawExcerpt,
+  plainPalette,
+  renderReport,
+  SourceLines,
+  type Paint,
+  type Palette,
+} from "../../compiler/diagnostics/render/index.ts";
 import { coloursFor, paletteFor, type Colours } from "../colours.ts";
 import type { Io, Output } from "../io.ts";
 import { countOf } from "./layout.ts";
@@ -8,7 +16,7 @@ import { renderTestsAsJunit } from "./test-junit.ts";
 import { renderTestsAsMarkdown } from "./test-markdown.ts";
 import { isFailed, titleOf, type TestFailure, type TestReport, type TestResult } from "./test-result.ts";
 
-export type { TestFailure, TestReport, TestResult } from "./test-result.ts";
+export type { BrokenProject, TestFailure, TestReport, TestResult } from "./test-result.ts";
 
 export type TestFormat = "pretty" | "plain" | "json" | "junit" | "github" | "markdown";
 
@@ -87,9 +95,10 @@ function drawFailure(
   ];
 }
 
-function renderPlain({ results }: TestReport): string {
+function renderPlain({ version, results, broken }: TestReport): string {
   const lines = new SourceLines();
-  return results
+  const diagnostics = broken.flatMap(({ errors }) => errors);
+  const failures = results
     .flatMap((result) =>
       result.failures.map((failure) => {
         const { file, line, column } = lines.place(failure.location);
@@ -98,15 +107,23 @@ function renderPlain({ results }: TestReport): string {
       }),
     )
     .join("");
+  return `${renderReport("plain", { version, checked: 0, diagnostics }, { palette: plainPalette, width: 120 })}${failures}`;
 }
 
-function describe({ version, results }: TestReport): object {
+function describe({ version, results, broken }: TestReport): object {
   const lines = new SourceLines();
+  const { diagnostics: errors } = describeReport({
+    version,
+    checked: 0,
+    diagnostics: broken.flatMap((project) => project.errors),
+  });
   const failed = results.filter(isFailed).length;
   return {
     format: 1,
     tool: { name: "funnel", version },
-    summary: { passed: results.length - failed, failed },
+    summary: { passed: results.length - failed, failed, errors: errors.length },
+    // What kept tests from being run; each as in the report of `funnel check`.
+    errors,
     tests: results.map((result) => ({
       title: result.title,
       ...(result.row === undefined ? {} : { row: result.row }),

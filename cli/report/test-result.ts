@@ -1,4 +1,5 @@
 /** What `funnel test` found, in the form in which its reports take it. */
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Location } from "../../compiler/text/source.ts";
 
 export interface TestFailure {
@@ -18,9 +19,17 @@ export interface TestResult {
   readonly failures: readonly TestFailure[];
 }
 
+/** A project whose tests could not be run. */
+export interface BrokenProject {
+  /** Its base name. */
+  readonly name: string;
+  readonly errors: readonly Diagnostic[];
+}
+
 export interface TestReport {
   readonly version: string;
   readonly results: readonly TestResult[];
+  readonly broken: readonly BrokenProject[];
   /** Kinds of declarations that did not take part. */
   readonly notExecuted: readonly string[];
 }

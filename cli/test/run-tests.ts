@@ -7,9 +7,16 @@ import { compileFolder, type CompiledFolder } from "../compile-folder.ts";
 import { UserError, exitCodes } from "../failure.ts";
 import { writeResult } from "../output-file.ts";
 import { findProjects, isRequested, type RequestedProject } from "../project-folder.ts";
-import { reportErrors } from "../report/build-errors.ts";
+import { listErrors, reportErrors } from "../report/build-errors.ts";
+import { countOf } from "../report/layout.ts";
 import { showMoment } from "../report/moment.ts";
-import { renderTests, type TestFormat, type TestReport, type TestResult } from "../report/test-report.ts";
+import {
+  renderTests,
+  type BrokenProject,
+  type TestFormat,
+  type TestReport,
+  type TestResult,
+} from "../report/test-report.ts";
 import type { Session } from "../session.ts";
 
 export interface TestOptions {
@@ -23,14 +30,20 @@ export interface TestOptions {
 export async function runTests(session: Session, paths: readonly string[], options: TestOptions): Promise<void> {
   const { io, version } = session;
   const results: TestResult[] = [];
+  const broken: BrokenProject[] = [];
   const missing = new Set<string>();
   for (const project of findProjects(io, options.directory, paths)) {
     const compiled = compileFolder(io, project.root);
-    const { plan, tests } = compiled;
-    if (plan === undefined || tests === undefined) {
+    const errors = listErrors(compiled);
+    if (compiled.draft === undefined) {
       await reportErrors(session, compiled);
+      broken.push({ name: compiled.name, errors });
       continue;
     }
+    // Tests say what a funnel does, also one that the rules would not let pass.
+    if (errors.length > 0)
+      io.stderr.write(`${countOf(errors.length, "error")} in ${compiled.name}: see \`funnel check\`\n`);
+    const { plan, tests } = compiled.draft;
     const loaded = await loadProgram(plan);
     if ("problem" in loaded) throw new UserError(`${compiled.name} cannot be run: ${loaded.problem.reason}`);
     results.push(...(await runProject(loaded.program, chooseTests(tests, project, options.run), compiled)));
@@ -42,7 +55,7 @@ export async function runTests(session: Session, paths: readonly string[], optio
   if (session.exitCode === exitCodes.fine && results.some(({ failures }) => failures.length > 0)) {
     session.exitCode = exitCodes.findings;
   }
-  const report: TestReport = { version, results, notExecuted: [...missing] };
+  const report: TestReport = { version, results, broken, notExecuted: [...missing] };
   const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false, columns: 120 };
   await writeResult(io, options.output, renderTests(io, output, options.format, report));
 }

@@ -67,5 +67,17 @@ test("a project with mistakes shows them instead, and JSON stays JSON", async ()
   const { code, stdout, stderr } = await run({ cwd }, "test", "--format", "json");
   expect(code).toBe(1);
   expect(stderr).toContain("more.funnel:1:1");
-  expect(JSON.parse(stdout)).toMatchObject({ format: 1, tests: [] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    format: 1,
+    summary: { passed: 0, failed: 0, errors: 1 },
+    errors: [{ code: "unknown-declaration", location: { file: "more.funnel" } }],
+    tests: [],
+  });
+});
+
+test.each(["plain", "junit", "github", "markdown"])("what kept tests from being run as %s", async (format) => {
+  const cwd = makeFolder({ ...smallProject, "more.funnel": "stage {" });
+  const { code, stdout } = await run({ cwd }, "test", "--format", format);
+  expect(code).toBe(1);
+  expectGolden("cli", "test-broken", `${format}.txt`, stdout);
 });

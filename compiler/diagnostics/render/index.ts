@@ -14,6 +14,8 @@ export { SourceLines, type Place } from "./source-lines.ts";
 export { drawExcerpt } from "./excerpt.ts";
 export { showOnOneLine } from "./visible-text.ts";
 export { describeReport } from "./json.ts";
+export { describeErrors } from "./junit.ts";
+export { renderGithub } from "./github.ts";
 export { writeCommand, type Annotation } from "./github-command.ts";
 export { writeJunit, type JunitCase, type JunitSuite } from "./junit-document.ts";
 export { codeSpan, writeComment, writeProse } from "./markdown-text.ts";

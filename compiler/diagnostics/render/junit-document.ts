@@ -1,6 +1,12 @@
 /** The JUnit XML that build servers read: suites of cases, each passed or failed. */
 import { escapeText, writeElement } from "./xml.ts";
 
+export interface JunitProblem {
+  readonly message: string;
+  readonly type: string;
+  readonly text: string;
+}
+
 export interface JunitCase {
   readonly name: string;
   /** What build servers group cases by. */
@@ -8,7 +14,9 @@ export interface JunitCase {
   readonly file: string;
   readonly line: number | undefined;
   /** What went wrong: a line that says it, a word for its kind, and the whole of it. */
-  readonly failure: { readonly message: string; readonly type: string; readonly text: string } | undefined;
+  readonly failure: JunitProblem | undefined;
+  /** What kept the case from being run at all. */
+  readonly error?: JunitProblem | undefined;
   /** What is worth knowing without being a failure. */
   readonly output: string | undefined;
 }
@@ -31,18 +39,23 @@ function writeSuite({ name, cases }: JunitSuite): string {
   return writeElement("testsuite", { name, ...countCases(cases), skipped: 0 }, close(1, written));
 }
 
-function writeCase({ name, group, file, line, failure, output }: JunitCase): string {
+function writeCase({ name, group, file, line, failure, error, output }: JunitCase): string {
   const parts: string[] = [];
-  if (failure !== undefined) {
-    const { message, type, text } = failure;
-    parts.push(indent(3, writeElement("failure", { message, type }, [escapeText(text)])));
+  for (const [element, problem] of Object.entries({ failure, error })) {
+    if (problem === undefined) continue;
+    const { message, type, text } = problem;
+    parts.push(indent(3, writeElement(element, { message, type }, [escapeText(text)])));
   }
   if (output !== undefined) parts.push(indent(3, writeElement("system-out", {}, [escapeText(output)])));
   return writeElement("testcase", { name, classname: group, file, line }, close(2, parts));
 }
 
 function countCases(cases: readonly JunitCase[]): { tests: number; failures: number; errors: number } {
-  return { tests: cases.length, failures: cases.filter(({ failure }) => failure !== undefined).length, errors: 0 };
+  return {
+    tests: cases.length,
+    failures: cases.filter(({ failure }) => failure !== undefined).length,
+    errors: cases.filter(({ error }) => error !== undefined).length,
+  };
 }
 
 function indent(depth: number, element: string): string {

@@ -1,6 +1,6 @@
 /** Findings as JUnit XML: each file a test case, which fails where there is an error in it. */
 import type { Diagnostic } from "../diagnostic.ts";
-import { writeJunit, type JunitCase } from "./junit-document.ts";
+import { writeJunit, type JunitCase, type JunitProblem } from "./junit-document.ts";
 import { arrange, explainFinding, type Report } from "./report.ts";
 import { SourceLines } from "./source-lines.ts";
 import { showOnOneLine } from "./visible-text.ts";
@@ -16,21 +16,28 @@ export function renderJunit(report: Report): string {
   return writeJunit(suiteName, [{ name: suiteName, cases }]);
 }
 
+/** Errors as one problem: the first of them, and how many more; nothing when there is none. */
+export function describeErrors(lines: SourceLines, errors: readonly Diagnostic[]): JunitProblem | undefined {
+  const [first] = errors;
+  if (first === undefined) return undefined;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+  return {
+    message: `${showOnOneLine(first.message)}${more}`,
+    type: first.code,
+    text: describeFindings(lines, errors),
+  };
+}
+
 function describeFile(lines: SourceLines, file: string, diagnostics: readonly Diagnostic[]): JunitCase {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const warnings = diagnostics.filter(({ severity }) => severity === "warning");
   const [first] = errors;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   return {
     name: file,
     group: suiteName,
     file,
     line: first && lines.place(first.location).line,
-    failure: first && {
-      message: `${showOnOneLine(first.message)}${more}`,
-      type: first.code,
-      text: describeFindings(lines, errors),
-    },
+    failure: describeErrors(lines, errors),
     output: warnings.length === 0 ? undefined : describeFindings(lines, warnings),
   };
 }

@@ -45,10 +45,15 @@ export interface Lowered {
 /** Lowers a project in which checking found no error. */
 export function lowerProject(project: CheckedProject): Lowered {
   const { plan, locations } = lowerPlan(project);
+  return { plan, tests: lowerTestDocument(project, plan), locations };
+}
+
+/** Lowers the tests of a project whose plan there is already. */
+export function lowerTestDocument(project: CheckedProject, { hash }: Plan): TestDocument {
   const ctx = createContext(project);
   invariant(ctx !== undefined, "a project that lowers has a declaration");
   const tests = lowerTests(ctx);
-  return { plan, tests: { format: 1, plan_hash: plan.hash, tests, spans: ctx.spans.entries }, locations };
+  return { format: 1, plan_hash: hash, tests, spans: ctx.spans.entries };
 }
 
 function createContext(project: CheckedProject): LowerContext | undefined {
