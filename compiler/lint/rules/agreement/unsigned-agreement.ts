@@ -1,0 +1,39 @@
+/** Points out agreements that nobody has signed. */
+import { assessAgreements } from "../../../agreement/assess.ts";
+import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
+import { listWords } from "../../listing.ts";
+import { locateAgreement } from "./covered-places.ts";
+
+export const unsignedAgreement = defineRule({
+  code: "unsigned-agreement",
+  theme: "agreement",
+  kind: "advice",
+  severity: "warning",
+  requirement: "R21",
+  summary: "nobody has signed an agreement",
+  why:
+    "Until somebody signs, the definitions can change any day and nobody is told. A signature costs a minute, and from " +
+    "then on every change to what was agreed on is seen, named, and signed again.",
+  bad: `agreement fy26 "Fiscal year 2026" {
+  between marketing, sales
+  covers  lifecycle, score fit, score engagement, sla follow_up, routing new_mql
+  review  every 90 days
+}`,
+  good: `// And then, by each team: funnel sign --team marketing
+agreement fy26 "Fiscal year 2026" {
+  between marketing, sales
+  covers  lifecycle, score fit, score engagement, sla follow_up, routing new_mql
+  review  every 90 days
+}`,
+  *check(ctx: LintContext): Iterable<Finding> {
+    if (ctx.lock === undefined) return;
+    for (const { agreement, state } of assessAgreements(ctx.plan, ctx.lock, ctx.now ?? 0)) {
+      if (state !== "unsigned" || agreement.between.length < 2) continue;
+      yield {
+        at: locateAgreement(ctx, agreement),
+        message: `Nobody has signed \`${agreement.name}\``,
+        help: `Let each team read and sign it: ${listWords(agreement.between.map((team) => `\`funnel sign --team ${team}\``))}`,
+      };
+    }
+  },
+});
