@@ -21,6 +21,15 @@ export interface Question {
   readonly fails?: readonly Expression[];
   /** Where the lead stands; any stage when absent. */
   readonly stages?: readonly string[];
+  /** The activities whose attributes the criteria may name: one of them happens at the instant. */
+  readonly activities?: readonly string[];
+}
+
+/** What a rule, a group of rules or a summed score adds to a score, by its id in the plan. */
+export interface Contribution {
+  readonly id: string;
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 /** The values that a score can take, before rounding to the range's whole numbers. */
@@ -32,6 +41,8 @@ export interface Reach {
   readonly unclamped: { readonly minimum: number; readonly maximum: number };
   /** The grades that some reachable value earns, highest first. */
   readonly grades: readonly string[];
+  /** What the ends are made of, in the order of rules outside groups, groups, summed scores. */
+  readonly contributions: readonly Contribution[];
 }
 
 /** One arrow of the lifecycle. */
@@ -58,10 +69,14 @@ export interface LifecycleGraph {
 export interface Analysis {
   /** Can there be such a lead? */
   satisfiable(question: Question): Answer;
+  /** Is it proven that there is no such lead? Cheaper than `satisfiable`, which also looks for one. */
+  impossible(question: Question): boolean;
   /** Does `left` true always mean `right` true? A `no` has no witness: ask whether `left` holds while `right` fails. */
   implies(left: Expression, right: Expression): Answer;
   /** Can the two never be true of one lead at once? */
   disjoint(left: Expression, right: Expression): Answer;
+  /** Whether two criteria speak of anything in common; proofs about others in turn are of no use. */
+  related(left: Expression, right: Expression): boolean;
   reachOf(score: string): Reach;
   readonly lifecycle: LifecycleGraph;
 }

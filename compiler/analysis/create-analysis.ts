@@ -1,0 +1,146 @@
+/** Proves over a plan: answers questions about leads with the criteria as formulas, each question once. */
+import type { Expression, Plan, Score, ScoreRule } from "../../schemas/generated/plan.ts";
+import { invariant } from "../text/invariant.ts";
+import type { Analysis, Answer, Question, Reach } from "./analysis.ts";
+import { createCoverage } from "./coverage.ts";
+import { all, always, collectVariables, type Formula, isIn } from "./formula.ts";
+import { buildLifecycleGraph } from "./lifecycle-graph.ts";
+import { names } from "./domain.ts";
+import { someNames } from "./name-set.ts";
+import { computeReach, spanOfRule } from "./score-reach.ts";
+import { createScoreTheory, roundSpan } from "./score-theory.ts";
+import { search, type Search } from "./search.ts";
+import type { Predicate } from "./text-set.ts";
+import { createTheory } from "./theory.ts";
+import { createTranslator } from "./translate.ts";
+import { noScope, type Scope, type Translation } from "./translation.ts";
+import { createVariableTable, type Variable } from "./variable.ts";
+import { stageVariable } from "./values.ts";
+
+/** How many alternatives are tried for one question before it is left unproven. */
+const searchLimit = 4000;
+
+/** Proofs are lazy: what is never asked costs nothing. */
+export function createAnalysis(plan: Plan): Analysis {
+  const predicates = new Map<string, Predicate>();
+  const reaches = new Map<string, Reach>();
+  const scores = new Map(plan.scores.map((score) => [score.name, score]));
+  const scoreTheory = createScoreTheory(
+    plan,
+    () => translation,
+    (_, rule) => spanOfRule(questions, rule),
+  );
+  const coverage = createCoverage((part, whole, activities) => {
+    const scope: Scope = { key: activities.join(" "), activities };
+    const holds = translation.translate(part, "true", scope);
+    if (whole === undefined) return solve(holds).found === "nothing";
+    return solve(all([holds, translation.translate(whole, "not_true", scope)])).found === "nothing";
+  });
+  const theory = createTheory(plan, scoreTheory, coverage.covers);
+  const translation: Translation = createTranslator(plan, {
+    table: createVariableTable(),
+    scoreRange(score) {
+      const { minimum, maximum } = reachOf(score);
+      return roundSpan({ low: minimum, high: maximum });
+    },
+    keyOf: coverage.keyOf,
+    only: coverage.only,
+    narrow: coverage.narrow,
+    isEmpty: coverage.isEmpty,
+    predicateOf(key, predicate) {
+      const known = predicates.get(key);
+      if (known !== undefined) return known;
+      predicates.set(key, predicate);
+      return predicate;
+    },
+  });
+
+  const solve = (formula: Formula): Search => search(formula, theory, searchLimit);
+  const isImpossible = (formula: Formula): boolean => solve(formula).found === "nothing";
+  const isTrue = (when: Expression): Formula => translation.translate(when, "true", noScope);
+
+  const questions = {
+    plan,
+    isNever(rule: ScoreRule): boolean {
+      if (rule.when !== undefined) return isImpossible(isTrue(rule.when));
+      return rule.where !== undefined && coverage.isEmpty({ activities: rule.activities ?? [], where: rule.where });
+    },
+    isAlways(rule: ScoreRule): boolean {
+      return rule.when !== undefined && isImpossible(translation.translate(rule.when, "not_true", noScope));
+    },
+    areDisjoint(left: ScoreRule, right: ScoreRule): boolean {
+      if (left.when === undefined || right.when === undefined) return false;
+      const [one, other] = [isTrue(left.when), isTrue(right.when)];
+      return shareVariables(one, other) && isImpossible(all([one, other]));
+    },
+    isNeverExcluded: (score: Score): boolean => score.exclude.every(({ when }) => isImpossible(isTrue(when))),
+    reachOf,
+  };
+
+  function reachOf(name: string): Reach {
+    let reach = reaches.get(name);
+    if (reach === undefined) {
+      const score = scores.get(name);
+      invariant(score !== undefined, `the plan has the score ${name}`);
+      reaches.set(name, (reach = computeReach(questions, score)));
+    }
+    return reach;
+  }
+
+  function formulaOf({ holds = [], fails = [], stages, activities }: Question): Formula {
+    const scope: Scope = activities === undefined ? noScope : { key: activities.join(" "), activities };
+    const standing = stages && isIn(stageVariable(translation), { unknown: false, known: names(someNames(stages)) });
+    return all([
+      standing ?? always,
+      ...holds.map((each) => translation.translate(each, "true", scope)),
+      ...fails.map((each) => translation.translate(each, "not_true", scope)),
+    ]);
+  }
+
+  function satisfiable(question: Question): Answer {
+    const result = solve(formulaOf(question));
+    if (result.found === "nothing") return { answer: "no" };
+    if (result.found === "too_much") return { answer: "unproven", because: "the question has too many cases" };
+    return { answer: "unproven", because: "no lead was built that shows it" };
+  }
+
+  let graph: Analysis["lifecycle"] | undefined;
+  const analysis: Analysis = {
+    satisfiable,
+    impossible: (question) => isImpossible(formulaOf(question)),
+    implies(left, right) {
+      return isImpossible(formulaOf({ holds: [left], fails: [right] }))
+        ? { answer: "yes", witness: undefined }
+        : invert(satisfiable({ holds: [left], fails: [right] }));
+    },
+    disjoint(left, right) {
+      return isImpossible(formulaOf({ holds: [left, right] }))
+        ? { answer: "yes", witness: undefined }
+        : invert(satisfiable({ holds: [left, right] }));
+    },
+    related(left, right) {
+      return shareVariables(isTrue(left), isTrue(right));
+    },
+    reachOf,
+    get lifecycle() {
+      return (graph ??= buildLifecycleGraph(plan, (question) => analysis.impossible(question)));
+    },
+  };
+  return analysis;
+}
+
+/** A lead that shows the contrary means no; that none was found means nothing. */
+function invert(answer: Answer): Answer {
+  return answer.answer === "yes" ? { answer: "no" } : answer;
+}
+
+function shareVariables(left: Formula, right: Formula): boolean {
+  const found = new Set<Variable>();
+  collectVariables(left, found);
+  const others = new Set<Variable>();
+  collectVariables(right, others);
+  for (const variable of others) if (found.has(variable)) return true;
+  // Scores and counts are tied to other variables by more than their name.
+  const isTied = ({ subject }: Variable): boolean => subject.kind !== "field" && subject.kind !== "account";
+  return [...found].some(isTied) && [...others].some(isTied);
+}

@@ -1,0 +1,43 @@
+/** Questions without `not` and without a third truth value: a variable lies in a domain, all of these, one of these. */
+import type { Domain } from "./domain.ts";
+import type { Variable } from "./variable.ts";
+
+export type Formula =
+  | { readonly kind: "constant"; readonly value: boolean }
+  | { readonly kind: "atom"; readonly variable: Variable; readonly domain: Domain }
+  | { readonly kind: "all" | "any"; readonly operands: readonly Formula[] };
+
+export const always: Formula = { kind: "constant", value: true };
+export const never: Formula = { kind: "constant", value: false };
+
+/** The variable lies in the domain; nothing does when there is no domain. */
+export function isIn(variable: Variable, domain: Domain | undefined): Formula {
+  return domain === undefined || (!domain.unknown && domain.known === undefined)
+    ? never
+    : { kind: "atom", variable, domain };
+}
+
+export function all(formulas: readonly Formula[]): Formula {
+  return combine("all", formulas, true);
+}
+
+export function any(formulas: readonly Formula[]): Formula {
+  return combine("any", formulas, false);
+}
+
+function combine(kind: "all" | "any", formulas: readonly Formula[], neutral: boolean): Formula {
+  const operands: Formula[] = [];
+  for (const formula of formulas) {
+    if (formula.kind === "constant") {
+      if (formula.value !== neutral) return formula;
+    } else operands.push(formula);
+  }
+  if (operands.length === 0) return neutral ? always : never;
+  return operands.length === 1 ? operands[0]! : { kind, operands };
+}
+
+/** Adds the variables that a formula speaks of. */
+export function collectVariables(formula: Formula, into: Set<Variable>): void {
+  if (formula.kind === "atom") into.add(formula.variable);
+  else if (formula.kind !== "constant") for (const operand of formula.operands) collectVariables(operand, into);
+}
