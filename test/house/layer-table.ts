@@ -64,6 +64,7 @@ export const layerTable: Readonly<Record<string, readonly string[]>> = {
   cli: ["compiler", "runtime", "lsp", schemas, "package.json"],
   "index.ts": ["compiler", "runtime", schemas],
   "editors/vscode": [],
+  "editors/playground": ["compiler", "runtime", "lsp", schemas],
   tools: ["compiler", "runtime", schemas],
   bench: ["compiler", "runtime", "lsp", "cli", "tools", schemas],
   test: ["compiler", "runtime", "cli", "lsp", "tools", "bench", "index.ts", schemas],
