@@ -19,7 +19,7 @@ export interface Teller {
 
 /** The messages of one person who first comes within the period (epoch milliseconds). */
 export function live(random: Random, user: User, period: { readonly from: number; readonly to: number }): Happened[] {
-  const teller = createTeller(random, user, period.from + random.next() * 0.7 * (period.to - period.from));
+  const teller = createTeller(random, user, Math.round(period.from + random.next() * 0.7 * (period.to - period.from)));
   read(random, user, teller);
   if (user.zeal === "reads") return teller.sent;
   signUp(random, user, teller);
