@@ -116,9 +116,11 @@ export function search(formula: Formula, theory: Theory, limit: number): Search 
   /** True when found, false when there is nothing, `undefined` at the limit. */
   function explore(): boolean | undefined {
     if (!settle()) return false;
-    const open = pending;
-    const alternatives = shortest(open) ?? theory.split(state);
+    const chosen = shortest(pending);
+    const alternatives = chosen?.operands ?? theory.split(state);
     if (alternatives === undefined) return true;
+    // An alternative that is assumed settles the formula that it comes from.
+    const open = pending.filter((each) => each !== chosen);
     const mark = trail.length;
     for (const alternative of alternatives) {
       tried += 1;
@@ -143,12 +145,12 @@ export function search(formula: Formula, theory: Theory, limit: number): Search 
   return result ? { found: "domains", domains } : { found: "nothing" };
 }
 
-/** The alternatives that are fewest. An alternative that is chosen decides the pending formula that it came from. */
-function shortest(pending: readonly Formula[]): readonly Formula[] | undefined {
-  let best: readonly Formula[] | undefined;
+/** The pending formula that leaves the fewest ways. */
+function shortest(pending: readonly Formula[]): Extract<Formula, { kind: "any" | "all" }> | undefined {
+  let best: Extract<Formula, { kind: "any" | "all" }> | undefined;
   for (const formula of pending) {
     if (formula.kind !== "any") continue;
-    if (best === undefined || formula.operands.length < best.length) best = formula.operands;
+    if (best === undefined || formula.operands.length < best.operands.length) best = formula;
   }
   return best;
 }

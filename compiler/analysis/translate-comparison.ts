@@ -17,11 +17,12 @@ export function translateCompare(translation: Translation, expression: Compare, 
   const { left, right, by } = expression;
   const constant = constantOf(right, by);
   if (constant !== undefined) {
-    return compareWith(translation, left, by, expression.comparison, constant, asked, scope);
+    return compareWith(translation, { operand: left, by, comparison: expression.comparison, constant }, asked, scope);
   }
   const flipped = constantOf(left, by);
   if (flipped !== undefined) {
-    return compareWith(translation, right, by, mirrored[expression.comparison], flipped, asked, scope);
+    const comparison = mirrored[expression.comparison];
+    return compareWith(translation, { operand: right, by, comparison, constant: flipped }, asked, scope);
   }
   return compareValues(translation, expression, asked, scope);
 }
@@ -79,15 +80,15 @@ function typeOf(expression: Expression): string | undefined {
   return "type" in expression ? expression.type : undefined;
 }
 
-function compareWith(
-  translation: Translation,
-  operand: Expression,
-  by: Ordering,
-  comparison: Comparison,
-  constant: Scalar,
-  asked: Asked,
-  scope: Scope,
-): Formula {
+interface ConstantTest {
+  readonly operand: Expression;
+  readonly by: Ordering;
+  readonly comparison: Comparison;
+  readonly constant: Scalar;
+}
+
+function compareWith(translation: Translation, test: ConstantTest, asked: Asked, scope: Scope): Formula {
+  const { operand, by, comparison, constant } = test;
   if (by === "number" || by === "time" || by === "duration") {
     const value = Number(constant);
     if (operand.op === "time_since") return compareTimeSince(translation, operand, comparison, value, asked);
