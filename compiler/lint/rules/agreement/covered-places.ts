@@ -8,9 +8,8 @@ import type { Location } from "../../../text/source.ts";
 import type { LintContext } from "../../define-rule.ts";
 import { findWritten, locateHeader } from "../../written.ts";
 
-/** The head of `score fit`, `content map` or `stage mql`, whose kinds are written as in the plan. */
+/** The head of `score fit` or `content map`, whose kinds are written as in the plan. */
 export function locateCovered(ctx: LintContext, kind: string, name: string | undefined): Location | undefined {
-  if (kind === "stage") return name === undefined ? undefined : ctx.locate(`stage/${name}`);
   const node = kind
     .split("_")
     .map((word) => word.replace(/^./u, (first) => first.toUpperCase()))

@@ -41,13 +41,9 @@ export const definitionChangedSinceSigning = defineRule({
 /** One finding for each definition, whoever signed it. */
 function* checkAgreement(ctx: LintContext, { agreement, covered, teams }: AgreementStatus): Iterable<Finding> {
   const place = locateAgreement(ctx, agreement);
-  const changes = teams.flatMap((team) => team.changes);
-  // What is covered is part of the terms, so a longer or shorter list is told once.
-  const isListed = changes.some(({ change }) => change !== "changed");
-  const terms = `agreement ${agreement.name}`;
-  const words = new Set(changes.map((change) => change.words).filter((word) => !isListed || word !== terms));
+  const words = new Set(teams.flatMap(({ changes }) => changes.map((change) => change.words)));
   for (const word of words) {
-    const against = teams.filter((team) => team.changes.some((change) => change.words === word));
+    const against = teams.filter(({ changes }) => changes.some((change) => change.words === word));
     const change = against[0]?.changes.find((candidate) => candidate.words === word)?.change;
     const definition = covered.find((candidate) => candidate.words === word);
     const own = definition && locateCovered(ctx, definition.kind, definition.name);

@@ -60,8 +60,7 @@ function* checkCovered(ctx: LintContext, handovers: readonly Handover[]): Iterab
   for (const handover of handovers) {
     for (const definition of listDefinitions(ctx.plan, handover)) {
       const words = wordsOf(definition);
-      const isKnown = covered.has(words) || (words === "lifecycle" && covered.has(`stage ${handover.stage.name}`));
-      if (isKnown || told.has(words)) continue;
+      if (covered.has(words) || told.has(words)) continue;
       told.add(words);
       const [only] = agreements;
       const fix = only === undefined || agreements.length > 1 ? undefined : coverToo(ctx, only, words);

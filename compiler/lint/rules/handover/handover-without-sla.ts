@@ -15,14 +15,23 @@ export const handoverWithoutSla = defineRule({
     "Marketing counts the lead as delivered, sales opens the list on Thursday, and the buyer has talked to somebody else " +
     "since Monday. A lead that is called within the hour is worth several that are called next week; an SLA is the " +
     "promise, and the clock that notices when it is not kept.",
-  lacking: ["sla follow_up"],
+  lacking: ["sla follow_up", "measure follow_up_kept"],
   bad: `routing new_mql "Who gets an MQL" {
-  on        entering mql
-  otherwise -> desk
+  on   entering mql
+  keep owner
+  when employees >= 1000 -> enterprise
+  otherwise              -> general
+}
+agreement fy26 "Fiscal year 2026" {
+  between marketing, sales
+  covers  lifecycle, score fit, score engagement, routing new_mql
+  review  every 90 days
 }`,
   good: `routing new_mql "Who gets an MQL" {
-  on        entering mql
-  otherwise -> desk
+  on   entering mql
+  keep owner
+  when employees >= 1000 -> enterprise
+  otherwise              -> general
 }
 sla follow_up "Sales follows up" {
   starts on entering mql
@@ -30,6 +39,11 @@ sla follow_up "Sales follows up" {
   met    on sales_accepted, sales_rejected
   commit within 30 business minutes of business on sales_accepted
   at 100% -> escalate to sales
+}
+agreement fy26 "Fiscal year 2026" {
+  between marketing, sales
+  covers  lifecycle, score fit, score engagement, sla follow_up, routing new_mql
+  review  every 90 days
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     const { plan, analysis } = ctx;
@@ -42,8 +56,8 @@ sla follow_up "Sales follows up" {
         message: `\`${to}\` gets leads from ${listQuoted(from)} in \`${stage.name}\`, and no \`sla\` says how fast it follows up`,
         help: `Add \`${describeSla(plan, handover)}\``,
         related: handover.clauses
-          .slice(0, 3)
-          .map(({ id }) => ({ location: ctx.locate(id), message: "they come by this" })),
+          .slice(0, 1)
+          .map(({ id }) => ({ location: ctx.locate(id), message: "they come by this clause" })),
       };
     }
   },
@@ -59,9 +73,10 @@ function hasSla({ slas }: Plan, { stage, clauses }: Handover): boolean {
 }
 
 /** With the project's own calendar, and what takes leads further. */
-function describeSla({ calendars, lifecycle }: Plan, { stage }: Handover): string {
+function describeSla({ calendars, lifecycle, slas }: Plan, { stage }: Handover): string {
   const within = calendars[0] === undefined ? "4 hours" : `4 business hours of ${calendars[0].name}`;
   const next = lifecycle.flatMap(({ enter }) => enter.filter(({ from, on }) => from.includes(stage.name) && on));
-  const met = [...new Set(next.flatMap(({ on }) => on?.activities ?? []))].slice(0, 3);
-  return `sla follow_up { starts on entering ${stage.name}   within ${within}   met on ${met.length === 0 ? "ACTIVITY" : met.join(", ")} }`;
+  const met = [...new Set(next.flatMap(({ on }) => on?.activities ?? []))].slice(0, 1);
+  const name = slas.some((sla) => sla.name === "follow_up") ? `${stage.name}_follow_up` : "follow_up";
+  return `sla ${name} { starts on entering ${stage.name}   within ${within}   met on ${met.length === 0 ? "ACTIVITY" : met.join(", ")} }`;
 }

@@ -18,8 +18,28 @@ export const responseCountedAsLead = defineRule({
     "nobody.",
   bad: `lead {
   email        email   key   sensitivity low
-  campaign     text          sensitivity low
-  phone        phone         sensitivity medium
+  phone        phone   key   sensitivity medium
+  first_name   text          sensitivity low
+  last_name    text          sensitivity low
+  title        text          sensitivity low
+  country      country       sensitivity low
+  employees    integer       sensitivity medium
+  budget       money         sensitivity high
+  email_opt_in boolean
+  campaign     text
+}
+identity {
+  match email and campaign
+  match phone and last_name
+  normalize email lowercase
+  keep latest title, employees
+  keep first  country
+  keep false  email_opt_in
+  activities  keep all
+}`,
+  good: `lead {
+  email        email   key   sensitivity low
+  phone        phone   key   sensitivity medium
   first_name   text          sensitivity low
   last_name    text          sensitivity low
   title        text          sensitivity low
@@ -29,15 +49,8 @@ export const responseCountedAsLead = defineRule({
   email_opt_in boolean
 }
 identity {
-  match email and campaign
-  normalize email lowercase
-  keep latest title, employees
-  keep first  country
-  keep false  email_opt_in
-  activities  keep all
-}`,
-  good: `identity {
   match email
+  match phone and last_name
   normalize email lowercase
   keep latest title, employees
   keep first  country
@@ -68,7 +81,7 @@ function* checkKeys(ctx: LintContext): Iterable<Finding> {
     yield {
       at: ctx.locate(first.row.id),
       message: `Whoever answers with another \`${first.extra}\` becomes a second lead, even with the same \`${mail}\``,
-      help: `Write \`match ${mail}\`, and keep \`${first.extra}\` as an attribute of the activity`,
+      help: `Write \`match ${mail}\` alone: what differs from one answer to the next belongs to the activity`,
     };
   }
   const [row] = rows;

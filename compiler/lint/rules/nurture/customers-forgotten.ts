@@ -12,22 +12,38 @@ export const customersForgotten = defineRule({
   why:
     "The day the contract is signed, the mails stop, and the next thing a customer hears is the invoice for the renewal. " +
     "Customers buy again, recommend and answer the phone; a welcome, a course and a word once a quarter keep it so.",
-  bad: `nurture why_change "Why change?" {
-  intent list_to_lead
-  for    stage is inquiry
-  goal   stage is mql
-  every  7 days send next from content map by email, web
+  lacking: ["nurture first_year"],
+  bad: `nurture why_now "Why now?" {
+  intent lead
+  for    stage is mql
+  goal   stage is accepted
+  steps {
+    send exec_dinner by event, direct_mail
+    wait 5 days
+    send roadmap_hour by event, email
+  }
 }`,
-  good: `nurture why_change "Why change?" {
-  intent list_to_lead
-  for    stage is inquiry
-  goal   stage is mql
-  every  7 days send next from content map by email, web
+  good: `nurture why_now "Why now?" {
+  intent lead
+  for    stage is mql
+  goal   stage is accepted
+  steps {
+    send exec_dinner by event, direct_mail
+    wait 5 days
+    send roadmap_hour by event, email
+  }
 }
 nurture first_year "The first year" {
   intent customer
   for    stage is customer
-  every  90 days send next from content map by email, web
+  goal   did contract_renewed
+  steps {
+    task "Send the welcome box" for marketing by direct_mail
+    wait 90 days
+    send roadmap_hour by event, email
+    wait until did contract_renewed, at most 180 days
+    repeat
+  }
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     const { plan, analysis } = ctx;

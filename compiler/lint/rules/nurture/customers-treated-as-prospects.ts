@@ -1,10 +1,10 @@
 /** Points out programmes that speak to customers as to people who have not bought. */
 import type { Nurture, Step } from "../../../../schemas/generated/plan.ts";
+import { isFor, locateAudience } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
 import { findProperty } from "../../../plan/lower/property.ts";
 import { findWritten } from "../../written.ts";
-import { locateAudience } from "./one-nurture-for-two-intents.ts";
 
 export const customersTreatedAsProspects = defineRule({
   code: "customers-treated-as-prospects",
@@ -16,40 +16,49 @@ export const customersTreatedAsProspects = defineRule({
   why:
     'A customer who gets "Why change?" a month after signing wonders whether anyone noticed. Customers want another ' +
     "content and another rhythm: much in the first weeks, then little, and never the pitch they have already bought.",
+  lacking: ["content roadmap_hour"],
   bad: `nurture first_year "The first year" {
   intent customer
   for    stage is customer
-  every  7 days send next from content map by email, web
+  goal   did contract_renewed
+  every  30 days at 10:00 send next from content map by email, event
 }
 nurture why_change "Why change?" {
   intent list_to_lead
-  for    stage is inquiry
+  for    stage in [visitor, inquiry]
   goal   stage is mql
-  every  7 days send next from content map by email, web
+  every  30 days at 10:00 send next from content map by email, event
 }`,
   good: `nurture first_year "The first year" {
   intent customer
   for    stage is customer
-  every  90 days send next from content map by email, web
+  goal   did contract_renewed
+  steps {
+    task "Send the welcome box" for marketing by direct_mail
+    wait 90 days
+    send roadmap_hour by event, email
+    wait until did contract_renewed, at most 180 days
+    repeat
+  }
 }
 nurture why_change "Why change?" {
   intent list_to_lead
-  for    stage is inquiry
+  for    stage in [visitor, inquiry]
   goal   stage is mql
-  every  7 days send next from content map by email, web
+  every  30 days at 10:00 send next from content map by email, event
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     const { won, prospects } = splitStages(ctx);
     if (won.length === 0) return;
     const programmes = ctx.plan.nurtures.filter(({ operational }) => !operational);
-    const isFor = (nurture: Nurture, stages: readonly string[]): boolean =>
-      stages.length > 0 && ctx.analysis.satisfiable({ holds: [nurture.for], stages }).answer === "yes";
-    const isShared = (nurture: Nurture): boolean => isFor(nurture, won) && isFor(nurture, prospects);
+    const isForAny = (nurture: Nurture, stages: readonly string[]): boolean =>
+      stages.some((stage) => isFor(ctx, nurture, stage));
+    const isShared = (nurture: Nurture): boolean => isForAny(nurture, won) && isForAny(nurture, prospects);
     for (const nurture of programmes) if (isShared(nurture)) yield describeShared(ctx, nurture, won);
     for (const nurture of programmes) {
       if (nurture.intent !== "customer" || isShared(nurture)) continue;
       const same = programmes.find(
-        (other) => other.intent !== "customer" && hasSameRhythm(nurture, other) && isFor(other, prospects),
+        (other) => other.intent !== "customer" && hasSameRhythm(nurture, other) && isForAny(other, prospects),
       );
       if (same !== undefined) yield describeSame(ctx, nurture, same);
     }
@@ -86,13 +95,12 @@ function describeShared(ctx: LintContext, nurture: Nurture, won: readonly string
 
 function describeSame(ctx: LintContext, nurture: Nurture, other: Nurture): Finding {
   const { cadence, name } = nurture;
-  const rhythm = cadence === undefined ? "the same steps as" : `something every ${writtenEvery(ctx, name)}, as does`;
   return {
     at: ctx.locate(cadence?.id ?? nurture.id),
     message:
       cadence === undefined
-        ? `\`${name}\` has ${rhythm} \`${other.name}\`, which is for people who have not bought`
-        : `\`${name}\` sends customers ${rhythm} \`${other.name}\` people who have not bought`,
+        ? `\`${name}\` has the same steps as \`${other.name}\`, which is for people who have not bought`
+        : `\`${name}\` writes to customers every ${writtenEvery(ctx, name)}, as often as \`${other.name}\` writes to people who have not bought`,
     help:
       cadence === undefined
         ? "Give customers steps of their own: a welcome, a course, a word before the renewal"

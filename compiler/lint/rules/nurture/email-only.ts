@@ -15,24 +15,28 @@ export const emailOnly = defineRule({
     "Most mails are never opened, and the people who decide open the fewest. A programme that only mails nags " +
     "those who do not read and loses the rest without noticing. A call, a card in the post, a seat at a dinner or a " +
     "note on the web page reaches them, and is remembered.",
-  bad: `nurture why_change "Why change?" {
-  intent list_to_lead
-  for    stage is inquiry
+  bad: `nurture keep_warm "Keep warm" {
+  intent turnback
+  for    stage is recycled
   goal   stage is mql
   steps {
+    send roi_calculator by email
+    wait 14 days
     send industry_guide by email
-    wait 7 days
-    send case_study by email
+    wait until did form_submitted, at most 30 days
+    repeat
   }
 }`,
-  good: `nurture why_change "Why change?" {
-  intent list_to_lead
-  for    stage is inquiry
+  good: `nurture keep_warm "Keep warm" {
+  intent turnback
+  for    stage is recycled
   goal   stage is mql
   steps {
-    send industry_guide by email
-    wait 7 days
-    task "Send the printed case study" for marketing by direct_mail
+    send roi_calculator by email
+    wait 14 days
+    task "Send the printed guide" for marketing by direct_mail
+    wait until did form_submitted, at most 30 days
+    repeat
   }
 }`,
   check: findMailing,
@@ -94,13 +98,13 @@ function describeProgramme(ctx: LintContext, programme: Programme): Finding {
 
 /** Names a channel for which some content is made already, or else a step that needs none. */
 function helpWith(plan: Plan, programmes: readonly Programme[]): string {
+  const team = plan.teams[0]?.name ?? "TEAM";
   for (const { content } of programmes.flatMap(({ sends }) => sends)) {
     for (const { name, by } of listCandidates(plan, content)) {
       const other = by.find((channel) => channel !== "email");
       if (other === undefined) continue;
-      return `Write \`by email, ${other}\`, by which \`${name}\` goes out too, or add a step such as \`task "Call" for TEAM by phone\``;
+      return `Write \`by email, ${other}\`, by which \`${name}\` goes out too, or add a step such as \`task "Send a card" for ${team} by direct_mail\``;
     }
   }
-  const team = plan.teams[0]?.name ?? "TEAM";
   return `Add a step by another channel, as in \`task "Send the printed guide" for ${team} by direct_mail\``;
 }

@@ -1,10 +1,8 @@
 /** Points out programmes that speak to people who are getting involved and to people who are about to buy. */
 import type { Nurture } from "../../../../schemas/generated/plan.ts";
-import { findProperty } from "../../../plan/lower/property.ts";
-import type { Location } from "../../../text/source.ts";
+import { isFor, locateAudience } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
-import { findWritten, locateNode } from "../../written.ts";
 
 export const oneNurtureForTwoIntents = defineRule({
   code: "one-nurture-for-two-intents",
@@ -16,17 +14,28 @@ export const oneNurtureForTwoIntents = defineRule({
   why:
     "From list to lead people ask why to change at all, and why with us; a ready lead asks why now. One programme for " +
     "both sells too early to the first and bores the second, and its one conversion rate tells nothing about either.",
+  lacking: ["nurture why_now"],
   bad: `nurture why_change "Why change?" {
   intent list_to_lead
-  for    stage in [inquiry, mql]
+  for    stage in [visitor, inquiry, mql]
   goal   stage is accepted
-  every  7 days send next from content map by email, web
+  every  30 days at 10:00 send next from content map by email, event
 }`,
   good: `nurture why_change "Why change?" {
   intent list_to_lead
-  for    stage is inquiry
+  for    stage in [visitor, inquiry]
   goal   stage is mql
-  every  7 days send next from content map by email, web
+  every  30 days at 10:00 send next from content map by email, event
+}
+nurture why_now "Why now?" {
+  intent lead
+  for    stage is mql
+  goal   stage is accepted
+  steps {
+    send exec_dinner by event, direct_mail
+    wait 5 days
+    task "Call, and offer the ROI example" for sales by phone
+  }
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     for (const nurture of ctx.plan.nurtures) {
@@ -39,33 +48,19 @@ export const oneNurtureForTwoIntents = defineRule({
 /** Leads that somebody works on are never nurtured, so their stages do not count. */
 function* checkProgramme(ctx: LintContext, nurture: Nurture): Iterable<Finding> {
   const stages = ctx.plan.lifecycle.filter(({ final, worked_by: workedBy }) => final === undefined && !workedBy);
-  const early: string[] = [];
-  for (const { name, intent } of stages) {
-    if (intent === "investment" || intent === undefined) continue;
-    if (ctx.analysis.satisfiable({ holds: [nurture.for], stages: [name] }).answer === "yes") early.push(name);
-  }
-  if (early.length === 0) return;
-  const late: string[] = [];
-  for (const { name, intent } of stages) {
-    if (intent !== "investment") continue;
-    if (ctx.analysis.satisfiable({ holds: [nurture.for], stages: [name] }).answer === "yes") late.push(name);
-  }
-  const [first] = late;
-  if (first === undefined) return;
-  const other = nurture.intent === "lead" ? early : late;
+  const early = stages.filter(({ intent }) => intent === "anonymity" || intent === "involvement");
+  const late = stages.filter(({ intent }) => intent === "investment");
+  const [first, second] = [early, late].map((group) =>
+    group.map(({ name }) => name).filter((name) => isFor(ctx, nurture, name)),
+  );
+  if (first?.[0] === undefined || second?.[0] === undefined) return;
+  const other = nurture.intent === "lead" ? first : second;
   yield {
     at: locateAudience(ctx, nurture),
     message:
-      `\`${nurture.name}\` speaks to people who are getting involved, in ${listQuoted(early)}, and to people who ` +
-      `are about to buy, in ${listQuoted(late)}`,
+      `\`${nurture.name}\` speaks to people who are getting involved, in ${listQuoted(first)}, and to people who ` +
+      `are about to buy, in ${listQuoted(second)}`,
     help: `Leave ${listQuoted(other)} out of this \`for\`, and write a second \`nurture\` with \`intent ${nurture.intent === "lead" ? "list_to_lead" : "lead"}\` for them`,
-    related: [{ location: ctx.locate(`stage/${first}`), message: "its intent is `investment`" }],
+    related: [{ location: ctx.locate(`stage/${second[0]}`), message: "its intent is `investment`" }],
   };
-}
-
-/** The criterion of `for`. */
-export function locateAudience(ctx: LintContext, { id, name }: Nurture): Location {
-  const written = findWritten(ctx.checked, "Nurture", name);
-  const audience = written && findProperty(written.declaration.body, "For");
-  return written && audience ? locateNode(written.source, audience.value) : ctx.locate(id);
 }

@@ -21,12 +21,13 @@ export const profilingTooMuch = defineRule({
     "come back: two or three questions a time, and after four visits you know as much as the long form would have asked, " +
     "about many more people.",
   bad: `profiling {
-  ask email, first_name, last_name, title, company
+  ask email, first_name, last_name, title, country
+  ask employees, phone after 1 form_submitted
   at most 5 per form
 }`,
   good: `profiling {
-  ask email, first_name
-  ask last_name, title, company after 1 form_submitted
+  ask email, first_name, last_name, title, country
+  ask employees, phone after 1 form_submitted
   at most 2 per form
 }`,
   *check(ctx: LintContext): Iterable<Finding> {

@@ -20,13 +20,17 @@ export const profilingTooSoon = defineRule({
     "is worth. Mild questions earn the right to ask the others: the name on the first form, the budget once there is a " +
     "project to talk about.",
   bad: `profiling {
-  ask budget
-  ask first_name, company
+  ask email
+  ask budget            after 1 form_submitted
+  ask first_name, title after 1 form_submitted
+  ask employees, phone  after 2 form_submitted
   at most 2 per form
 }`,
   good: `profiling {
-  ask first_name, company
-  ask budget after 2 form_submitted
+  ask email
+  ask first_name, title after 1 form_submitted
+  ask employees, phone  after 2 form_submitted
+  ask budget            after 3 form_submitted
   at most 2 per form
 }`,
   *check(ctx: LintContext): Iterable<Finding> {

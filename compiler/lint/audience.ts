@@ -1,0 +1,42 @@
+/** Says which stages the audience of a programme can stand in, and where it was written. */
+import type { Expression, Nurture } from "../../schemas/generated/plan.ts";
+import { findProperty } from "../plan/lower/property.ts";
+import type { Location } from "../text/source.ts";
+import type { LintContext } from "./define-rule.ts";
+import { findWritten, locateNode } from "./written.ts";
+
+/** True when a lead of the stage can belong: shown by one, or said by a `for` that names the stage and is not refuted. */
+export function isFor({ analysis }: LintContext, nurture: Nurture, stage: string): boolean {
+  const { answer } = analysis.satisfiable({ holds: [nurture.for], stages: [stage] });
+  return answer === "yes" || (answer === "unproven" && namesStage(nurture.for, stage));
+}
+
+/** The criterion of `for`. */
+export function locateAudience(ctx: LintContext, { id, name }: Nurture): Location {
+  const written = findWritten(ctx.checked, "Nurture", name);
+  const audience = written && findProperty(written.declaration.body, "For");
+  return written && audience ? locateNode(written.source, audience.value) : ctx.locate(id);
+}
+
+function namesStage(expression: Expression, stage: string): boolean {
+  switch (expression.op) {
+    case "and":
+    case "or":
+      return expression.operands.some((operand) => namesStage(operand, stage));
+    case "among":
+      return isStage(expression.operand) && expression.values.includes(stage);
+    case "compare":
+      return (
+        expression.comparison === "equal" &&
+        isStage(expression.left) &&
+        expression.right.op === "literal" &&
+        expression.right.value === stage
+      );
+    default:
+      return false;
+  }
+}
+
+function isStage(expression: Expression): boolean {
+  return expression.op === "fact" && expression.fact === "stage";
+}
