@@ -2,6 +2,7 @@
 import { addHygiene, addTurnbacks, roughFields } from "./arbitrary-hygiene.ts";
 import { drawHistory } from "./arbitrary-history.ts";
 import { addNurtures, drawNurtureNames, drawNurturePlan } from "./arbitrary-nurture.ts";
+import { mixPeople } from "./arbitrary-people.ts";
 import { drawPlan, type DrawnPlan } from "./arbitrary-plan.ts";
 import { drawRoutingPlan } from "./arbitrary-routing.ts";
 import { addSlas } from "./arbitrary-sla.ts";
@@ -9,7 +10,7 @@ import type { Draw } from "./draw.ts";
 import type { Case } from "./shrink.ts";
 
 /** What a case is about. */
-export type Subject = "heart" | "hygiene" | "routing" | "sla" | "nurture" | "together";
+export type Subject = "heart" | "hygiene" | "routing" | "sla" | "nurture" | "together" | "people" | "working people";
 
 /** A random case; `unit` is the length in milliseconds that all durations are multiples of, a day or an hour by default. */
 export function drawCase(draw: Draw, subject: Subject, unit?: number): Case {
@@ -17,8 +18,16 @@ export function drawCase(draw: Draw, subject: Subject, unit?: number): Case {
   return { plan: drawn.plan, ...drawHistory(draw, drawn) };
 }
 
-function drawSubject(draw: Draw, subject: Subject, unit: number | undefined): DrawnPlan {
+function drawSubject(draw: Draw, subject: Subject, unit: number | undefined): DrawnPlan & { readonly mixed?: boolean } {
   switch (subject) {
+    case "people": {
+      const drawn = drawPlan(draw, unit, { fields: draw.some(roughFields, 0) });
+      if (draw.chance(30)) addHygiene(draw, drawn);
+      if (draw.chance(30)) addTurnbacks(draw, drawn);
+      return mixPeople(draw, drawn);
+    }
+    case "working people":
+      return mixPeople(draw, drawSubject(draw, draw.pick(["routing", "sla", "nurture", "together"]), unit));
     case "heart":
       return drawPlan(draw, unit);
     case "hygiene": {

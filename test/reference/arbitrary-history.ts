@@ -7,7 +7,10 @@ import type { Draw } from "./draw.ts";
 import { createWallTime } from "./wall-time.ts";
 
 /** What a history is drawn for. */
-export type Setting = Pick<DrawnPlan, "plan" | "durations" | "beginning">;
+export type Setting = Pick<DrawnPlan, "plan" | "durations" | "beginning"> & {
+  /** Whether people share keys, so that leads turn out to be one. */
+  readonly mixed?: boolean;
+};
 
 export interface DrawnHistory {
   readonly inputs: Input[];
@@ -15,7 +18,7 @@ export interface DrawnHistory {
   readonly until: number;
 }
 
-export function drawHistory(draw: Draw, { plan, durations, beginning }: Setting): DrawnHistory {
+export function drawHistory(draw: Draw, { plan, durations, beginning, mixed = false }: Setting): DrawnHistory {
   const wallTime = createWallTime(plan.funnel.timezone);
   const people = draw.integer(1, 4);
   const shortest = Math.min(...durations.map(({ unit, amount }) => (unit === "months" ? Infinity : amount)));
@@ -39,12 +42,17 @@ export function drawHistory(draw: Draw, { plan, durations, beginning }: Setting)
     const person = draw.integer(0, people - 1);
     const drawnTime = drawTime();
     // What leads share has only one past, so where they share something nobody is discovered late.
-    const time = plan.queues.length > 0 && !known.has(person) ? Math.max(drawnTime, latest) : drawnTime;
+    const isNew = mixed || !known.has(person);
+    const time = plan.queues.length > 0 && isNew ? Math.max(drawnTime, latest) : drawnTime;
     latest = Math.max(latest, time);
     known.add(person);
     marks.push(time);
-    const keys = drawKeys(draw, person, bound[person]!);
+    const keys = mixed ? drawMixedKeys(draw, person) : drawKeys(draw, person, bound[person]!);
     const head = { id: `m${index}`, time: new Date(time).toISOString(), keys };
+    if (mixed && draw.chance(6)) {
+      const text = draw.pick(["u0", "u1", "a0", "a1"]);
+      return { ...head, kind: "alias", previous: { user: text, anonymous: text }, data: {} };
+    }
     if (draw.chance(25)) {
       const changed = draw.some(plan.lead.fields, 1);
       return { ...head, kind: "identify", data: drawData(draw, changed, person, time) };
@@ -76,6 +84,17 @@ function drawKeys(draw: Draw, person: number, bound: Set<string>): Input["keys"]
   return { user };
 }
 
+/** Ids and addresses that several people may come with. */
+function drawMixedKeys(draw: Draw, person: number): Input["keys"] {
+  const keys: Input["keys"] = {};
+  const someone = (): number => (draw.chance(80) ? person : draw.integer(0, 3));
+  if (draw.chance(50)) keys.user = `u${someone()}`;
+  if (draw.chance(50)) keys.anonymous = `a${someone()}`;
+  const isNamed = keys.user !== undefined || keys.anonymous !== undefined;
+  if (!isNamed || draw.chance(20)) keys.fields = { email: `p${someone()}@acme.example` };
+  return keys;
+}
+
 function drawData(draw: Draw, fields: readonly Field[], person: number, time: number): Input["data"] {
   return Object.fromEntries(fields.map((field) => [field.name, drawRaw(draw, field, person, time)]));
 }
@@ -102,7 +121,14 @@ function drawRaw(draw: Draw, { name, type }: Field, person: number, time: number
     case "enum":
       return draw.pick([...enumMembers, "Red"]);
     case "email":
-      return draw.pick([`p${person}@acme.example`, `P${person}@gmail.com`, `p${person}@mailinator.com`]);
+      return draw.pick([
+        `p${person}@acme.example`,
+        `P${person}@gmail.com`,
+        `p${person}@mailinator.com`,
+        `P${person}@Acme.example`,
+        "test@acme.example",
+        "none@here.example",
+      ]);
     case "date":
       return new Date(time + draw.integer(-3, 12) * 86_400_000).toISOString().slice(0, 10);
     case "datetime":

@@ -20,12 +20,22 @@ export interface RecordedActivity {
   readonly arrival: number;
   readonly attributes: Readonly<Record<string, Value>>;
   readonly verdicts: Map<Expression, boolean>;
+  /** Scores, and stages that questions count from, that had forgotten it when its lead was merged with another. */
+  readonly forgotten: ReadonlySet<string>;
+}
+
+/** What happened before an instant is forgotten by a score, a stage, the present stay or the present wait. */
+export interface Forgotten {
+  readonly of: string;
+  readonly before: number;
 }
 
 export interface StageEntry {
   readonly stage: string;
   readonly time: number;
   readonly trigger: string | undefined;
+  /** Set for what a lead had entered that was merged into this one and did not give it its stage. */
+  readonly isForeign?: boolean;
 }
 
 /** A move that waits in `from` for what it requires. */
@@ -82,7 +92,7 @@ export interface World {
 export interface Assignment {
   readonly queue: string;
   readonly member: string;
-  readonly lead: string;
+  lead: string;
   readonly time: number;
   /** Who could have taken the lead; undefined for an owner who was kept, which is not the queue's doing. */
   readonly available: readonly string[] | undefined;
@@ -92,21 +102,23 @@ export interface Assignment {
 export interface History {
   readonly id: string;
   /** The position of the lead among all leads, and of its first input among all inputs. */
-  readonly created: number;
+  created: number;
   clock: number;
   readonly fields: Record<string, Value>;
+  /** When the fields were set, as the sender says. */
+  readonly setAt: Map<string, number>;
   readonly activities: RecordedActivity[];
   readonly entries: StageEntry[];
   reason: string | undefined;
   /** Ids of the clauses without `on` that are disarmed. */
-  readonly disarmed: Set<string>;
+  disarmed: Set<string>;
   /** For each `each time` rule, whether its criterion was true when last observed, and when it turned true. */
-  readonly truths: Map<string, boolean>;
+  truths: Map<string, boolean>;
   readonly edges: Map<string, number[]>;
   /** The last reset of each score. */
-  readonly resets: Map<string, number>;
-  /** The values at the end of the previous step. */
-  previous: Map<string, number>;
+  resets: Map<string, number>;
+  /** The values at the end of the previous step, of each of the leads that this one was. */
+  previous: Map<string, readonly number[]>;
   steps: number;
   owner: string | undefined;
   queue: string | undefined;
@@ -115,12 +127,14 @@ export interface History {
   /** In the order in which they were held. */
   held: HeldMove[];
   /** Why the lead is frozen, by the id of the row that says so. */
-  readonly frozen: Map<string, { readonly reason: string }>;
+  frozen: Map<string, { readonly reason: string }>;
   frozenSince: number | undefined;
   /** For each `stale` row, the gap that it has spoken of, by the instant at which the gap began. */
   readonly staleGaps: Map<string, number>;
   /** The latest instance of each SLA. */
-  readonly slas: Map<string, SlaInstance>;
+  slas: Map<string, SlaInstance>;
+  /** When the latest wait for something began. */
+  waitBegan: number | undefined;
   course: Course | undefined;
   /** Programmes that ended and whose audience the lead has not left since. */
   readonly blocked: Set<string>;

@@ -5,7 +5,7 @@ import { truthOf } from "./evaluate.ts";
 import { freeze } from "./freezing.ts";
 import { thawSlas } from "./sla-instance.ts";
 import { fixDerived, type Step } from "./step.ts";
-import { requalifies } from "./turnback-row.ts";
+import { requalifies, turnbackRowOf } from "./turnback-row.ts";
 
 /** English names of the places that generated leads live in, and no others. */
 const countries: Readonly<Record<string, string>> = { germany: "DE", "united states": "US", canada: "CA" };
@@ -74,8 +74,10 @@ export function watchData(step: Step): void {
   }
   for (const row of plan.turnbacks.flatMap(({ rows }) => rows)) {
     if (!history.frozen.has(row.id)) continue;
+    // Another lead may have given this one its stage.
+    const isPresent = turnbackRowOf(plan, history) === row;
     const released = row.requalify === undefined ? step.kind === "identify" : requalifies(row, moment);
-    if (released) release(step, row.id);
+    if (!isPresent || released) release(step, row.id);
   }
 }
 

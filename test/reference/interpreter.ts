@@ -13,7 +13,10 @@ import { standardizeFields, watchData } from "./hygiene.ts";
 import { presentStay, type History, type Moment, type RecordedActivity, type Value, type World } from "./history.ts";
 import { findCrossings, settle } from "./lifecycle.ts";
 import { enterStage, reasonFor } from "./moves.ts";
+import { keysOf, type Key } from "./keys.ts";
+import { mergeHistories } from "./merging.ts";
 import { courseInstants, nurtureLead } from "./nurture.ts";
+import { createDirectory } from "./people.ts";
 import { questionsAt } from "./profiling.ts";
 import { readRaw, wrong } from "./reading.ts";
 import { routeLead } from "./routing.ts";
@@ -76,7 +79,7 @@ function interpretAt(
   const initial = plan.lifecycle.find((stage) => stage.initial)!;
   const wheres = findWheres(plan);
   const leads: Followed[] = [];
-  const bindings = new Map<string, Followed>();
+  const directory = createDirectory<Followed>(plan);
   const seen = new Set<string>();
   const effects: Effect[] = [];
 
@@ -99,7 +102,10 @@ function interpretAt(
     history.clock = now;
     const look: Step["look"] = (observing, cause) => momentOf(history, now, observing, cause);
     const happenings = beginning ?? [];
-    const entered = happenings.flatMap(({ to }) => (typeof to === "string" ? [to] : []));
+    const entered = happenings.flatMap(({ type, to, isPast }) =>
+      type === "stage_changed" && isPast !== true ? [String(to)] : [],
+    );
+    for (const happening of happenings) delete happening["isPast"];
     const moment = fixDerived(look(false, activity));
     runParts({
       history,
@@ -115,10 +121,7 @@ function interpretAt(
       round: 0,
       handover: undefined,
     });
-    const head = { lead: history.id, at: new Date(now).toISOString() };
-    for (const [ordinal, happening] of happenings.entries()) {
-      effects.push({ ...happening, id: `${history.id}.${history.steps}.${ordinal}`, ...head } as unknown as Effect);
-    }
+    tell(history, now, happenings);
     if (effects.length > effectLimit) throw new RunawayPlan("The plan moves its leads around without end.");
     if (kind !== undefined || happenings.length > 0) {
       history.steps += 1;
@@ -163,38 +166,88 @@ function interpretAt(
     for (const { history } of leads) history.clock = Math.max(history.clock, to);
   }
 
-  function findLead(input: Input, time: number, beginning: Happening[]): Followed {
-    const keys = keysOf(plan, input);
-    let lead = keys.map((key) => bindings.get(key)).find((bound) => bound !== undefined);
-    if (lead === undefined) {
-      const history = createHistory(keys[0]!, time);
-      lead = { history, agenda: new Set(), bases: new Set() };
-      leads.push(lead);
-      const moment = momentOf(history, time, false);
-      const reason = reasonFor(initial, undefined, moment);
-      enterStage(moment, initial, undefined, undefined, reason);
-      const because = reason === undefined ? {} : { reason };
-      beginning.push({ type: "stage_changed", to: initial.name, ...because, cause: initial.id });
-    }
-    for (const key of keys) if (!bindings.has(key)) bindings.set(key, lead);
+  function createPerson(key: string, time: number, beginning: Happening[]): Followed {
+    const history = createHistory(key, time);
+    const lead: Followed = { history, agenda: new Set(), bases: new Set() };
+    leads.push(lead);
+    const moment = momentOf(history, time, false);
+    const reason = reasonFor(initial, undefined, moment);
+    enterStage(moment, initial, undefined, undefined, reason);
+    const because = reason === undefined ? {} : { reason };
+    beginning.push({ type: "stage_changed", to: initial.name, ...because, cause: initial.id });
     return lead;
+  }
+
+  /** Tells what has happened to a lead in a step so far. */
+  function tell({ id, steps }: History, now: number, happenings: readonly Happening[]): void {
+    const head = { lead: id, at: new Date(now).toISOString() };
+    for (const [ordinal, happening] of happenings.entries()) {
+      effects.push({ ...head, ...happening, id: `${id}.${steps}.${ordinal}` } as unknown as Effect);
+    }
+  }
+
+  /** Makes one lead of all that have a key of the input or of the lead; gives the one that it is in the end. */
+  function meetOthers(begun: Followed, keys: readonly Key[], setsFields: boolean, beginning: Happening[]): Followed {
+    let lead = begun;
+    let merges = 0;
+    for (;;) {
+      const met = directory.claim(lead, keys, setsFields || merges > 0);
+      if (met === undefined) return lead;
+      merges += 1;
+      const { other, cause } = met;
+      const isOlder = other.history.created - lead.history.created || leads.indexOf(other) - leads.indexOf(lead);
+      const [survivor, gone] = isOlder < 0 ? [other, lead] : [lead, other];
+      const before = lead.history.clock;
+      const now = Math.max(before, other.history.clock);
+      const { supplier, happenings } = mergeHistories(plan, world, survivor.history, gone.history, now, cause);
+      if (survivor !== lead) {
+        tell(lead.history, before, beginning);
+        beginning.length = 0;
+      }
+      // What was told before keeps its instant, and is of no account to a lead that stands elsewhere now.
+      const isElsewhere = supplier !== lead.history || survivor !== lead;
+      for (const happening of beginning) {
+        happening["at"] ??= new Date(before).toISOString();
+        if (isElsewhere) happening["isPast"] = true;
+      }
+      beginning.push(...happenings);
+      directory.rebind(gone, survivor);
+      for (const instant of gone.agenda) survivor.agenda.add(instant);
+      survivor.bases.clear();
+      leads.splice(leads.indexOf(gone), 1);
+      lead = survivor;
+    }
   }
 
   for (const [arrival, input] of inputs.entries()) {
     if (seen.has(input.id)) continue;
     seen.add(input.id);
     const time = Date.parse(input.time);
+    const keys = keysOf(plan, input.keys, input.kind === "identify" ? input.data : {}, wallTime);
+    const previous = input.previous === undefined ? [] : keysOf(plan, input.previous, {}, wallTime);
+    const known = directory.find(keys) ?? directory.find(previous);
+    // Nobody knows whose this is.
+    if (known === undefined && keys.length === 0) continue;
     advance(time);
     const beginning: Happening[] = [];
-    const lead = findLead(input, time, beginning);
+    const person = known ?? createPerson(keys[0]!.name, time, beginning);
+    let setsFields = false;
+    if (input.kind === "identify") {
+      const { fields, setAt } = person.history;
+      for (const name of setFields(fields, plan.lead.fields, input.data)) {
+        const keepsFirst = plan.identity?.keep.some((row) => row.rule === "first" && row.fields.includes(name.name));
+        if (keepsFirst !== true || name.isChanged) setAt.set(name.name, time);
+        setsFields = true;
+      }
+      standardizeFields(plan, fields);
+    }
+    const lead = meetOthers(person, [...keys, ...previous], setsFields, beginning);
     const { history } = lead;
     let activity: RecordedActivity | undefined;
-    if (input.kind === "identify") {
-      setFields(history.fields, plan.lead.fields, input.data);
-      standardizeFields(plan, history.fields);
-    } else {
+    if (input.kind === "activity") {
       const declared = plan.activities.find(({ name }) => name === input.activity)!;
-      activity = { name: declared.name, time, arrival, attributes: attributesOf(declared, input), verdicts: new Map() };
+      const attributes = attributesOf(declared, input);
+      activity = { name: declared.name, time, arrival, attributes, verdicts: new Map(), forgotten: new Set() };
       for (const { where, activities } of wheres) {
         if (!activities.includes(activity.name)) continue;
         activity.verdicts.set(where, truthOf(where, momentOf(history, history.clock, false, activity)) === true);
@@ -206,13 +259,18 @@ function interpretAt(
   advance(until);
   return { effects, leads: Object.fromEntries(leads.map(({ history }) => [history.id, finalOf(history)])) };
 
-  function setFields(target: Record<string, Value>, fields: readonly Field[], data: Input["data"]): void {
-    for (const field of fields) {
-      if (!Object.hasOwn(data, field.name)) continue;
-      const value = readRaw(field.type, data[field.name], wallTime);
-      if (value === undefined) delete target[field.name];
-      else if (value !== wrong) target[field.name] = value;
+  /** Gives the fields that were set, and whether that changed them. */
+  function setFields(target: Record<string, Value>, fields: readonly Field[], data: Input["data"]) {
+    const set: { readonly name: string; readonly isChanged: boolean }[] = [];
+    for (const { name, type } of fields) {
+      if (!Object.hasOwn(data, name)) continue;
+      const value = readRaw(type, data[name], wallTime);
+      if (value === wrong) continue;
+      set.push({ name, isChanged: JSON.stringify(target[name]) !== JSON.stringify(value) });
+      if (value === undefined) delete target[name];
+      else target[name] = value;
     }
+    return set;
   }
 
   function attributesOf(declared: Activity, input: Input): Record<string, Value> {
@@ -264,6 +322,7 @@ function createHistory(key: string, created: number): History {
     created,
     clock: created,
     fields: {},
+    setAt: new Map(),
     activities: [],
     entries: [],
     reason: undefined,
@@ -281,26 +340,13 @@ function createHistory(key: string, created: number): History {
     frozenSince: undefined,
     staleGaps: new Map(),
     slas: new Map(),
+    waitBegan: undefined,
     course: undefined,
     blocked: new Set(),
     received: new Set(),
     touches: [],
     exhausted: new Set(),
   };
-}
-
-/** The keys of an input in the order in which they are looked up. */
-function keysOf(plan: Plan, { keys }: Input): string[] {
-  const found: string[] = [];
-  if (keys.user !== undefined) found.push(`user:${keys.user}`);
-  if (keys.anonymous !== undefined) found.push(`anonymous:${keys.anonymous}`);
-  for (const { name, key } of plan.lead.fields) {
-    const value = keys.fields?.[name];
-    if (key && value !== undefined && value !== null && value !== "") {
-      found.push(`${name}:${String(value).trim().toLowerCase()}`);
-    }
-  }
-  return found;
 }
 
 /** Every `where` that is decided when an activity is recorded, with the activities that it is about. */

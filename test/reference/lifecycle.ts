@@ -72,17 +72,19 @@ function accountsAt(moment: Moment): ScoreAccount[] {
 export function findCrossings(moment: Moment): Happening[] {
   const { history, plan } = moment;
   const crossings: Happening[] = [];
-  const values = new Map<string, number>();
+  const values = new Map<string, readonly number[]>();
   for (const { name, thresholds } of plan.scores.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const previous = history.previous.get(name) ?? startingValue(plan, name);
+    const before = history.previous.get(name) ?? [startingValue(plan, name)];
     const { value } = moment.scoreOf(name);
-    values.set(name, value);
-    const up = thresholds.filter((threshold) => previous < threshold && threshold <= value);
-    const down = thresholds.filter((threshold) => value < threshold && threshold <= previous).toReversed();
-    for (const threshold of [...up, ...down]) {
-      const direction = value > previous ? "up" : "down";
-      const cause = `score/${name}`;
+    values.set(name, [value]);
+    const cause = `score/${name}`;
+    const say = (threshold: number, direction: "up" | "down", previous: number) =>
       crossings.push({ type: "score_crossed", score: name, threshold, direction, value, previous, cause });
+    // What either of two leads had passed is not told again of the one that they are.
+    const [lowest, highest] = [Math.min(...before), Math.max(...before)];
+    for (const threshold of thresholds) if (highest < threshold && threshold <= value) say(threshold, "up", highest);
+    for (const threshold of thresholds.toReversed()) {
+      if (value < threshold && threshold <= lowest) say(threshold, "down", lowest);
     }
   }
   history.previous = values;

@@ -146,6 +146,7 @@ function runSteps(step: Step, course: Course): void {
         if (now < endOf(present.duration, course.since, step.moment)) return;
         break;
       case "wait_until": {
+        history.waitBegan = course.since;
         const waiting = withWait(step.moment, course.since);
         const over = present.at_most !== undefined && now >= endOf(present.at_most, course.since, step.moment);
         if (!over && !holds(present.until, waiting)) return;

@@ -35,7 +35,9 @@ export function entriesOf(score: Score, rule: ScoreRule, moment: Moment): number
   const reset = history.resets.get(score.name) ?? -Infinity;
   const times = () => {
     const selection = { activities: rule.activities ?? [], ...(rule.where === undefined ? {} : { where: rule.where }) };
-    const selected = selectActivities(selection, moment).map(({ time }) => time);
+    const selected = selectActivities(selection, moment)
+      .filter(({ forgotten }) => !forgotten.has(`score ${score.name}`))
+      .map(({ time }) => time);
     return selected.filter((time) => time >= reset).sort((a, b) => a - b);
   };
   switch (rule.form) {

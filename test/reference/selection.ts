@@ -1,6 +1,6 @@
 /** Which activities of the history a question is about. */
 import type { DidAfter, Selection, Since } from "../../schemas/generated/plan.ts";
-import { lastEntryTo, presentStay, type Moment, type RecordedActivity } from "./history.ts";
+import { presentStay, type Moment, type RecordedActivity } from "./history.ts";
 
 /** Orders activities by time, then arrival. */
 export function timeOrder(a: RecordedActivity, b: RecordedActivity): number {
@@ -15,7 +15,9 @@ export function selectActivities(selection: Selection, moment: Moment): Recorded
     if (!selection.activities.includes(activity.name) || activity.time > now) return false;
     if (where !== undefined && activity.verdicts.get(where) !== true) return false;
     if (within !== undefined && now >= wallTime.add(activity.time, within)) return false;
-    return since === undefined || activity.time >= (beginningOf(since, moment) ?? Infinity);
+    if (since === undefined) return true;
+    const isForgotten = activity.forgotten.has(since.kind === "stage" ? `stage ${since.stage}` : since.kind);
+    return !isForgotten && activity.time >= (beginningOf(since, moment) ?? Infinity);
   });
 }
 
@@ -26,7 +28,8 @@ export function hasBegun({ since }: Selection, moment: Moment): boolean {
 
 function beginningOf(since: Since, { history, waitStart }: Moment): number | undefined {
   if (since.kind === "wait") return waitStart;
-  return since.kind === "stage" ? lastEntryTo(history, since.stage!)?.time : presentStay(history).time;
+  if (since.kind === "entry") return presentStay(history).time;
+  return history.entries.findLast(({ stage, isForeign }) => stage === since.stage && isForeign !== true)?.time;
 }
 
 /** The selected activities that came less than `within` after some earlier one of `after`. */
