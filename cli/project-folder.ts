@@ -16,9 +16,14 @@ export const manifestName = "funnel.yaml";
 
 /** The nearest folder upwards with a `funnel.yaml`, or the folder itself. */
 export function findRoot(folder: string): string {
+  return findManifestFolder(folder) ?? folder;
+}
+
+/** The nearest folder upwards with a `funnel.yaml`, if there is one. */
+export function findManifestFolder(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, manifestName))) return at;
-    if (dirname(at) === at) return folder;
+    if (dirname(at) === at) return undefined;
   }
 }
 

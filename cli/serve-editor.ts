@@ -2,16 +2,40 @@
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
-import { startServer } from "../lsp/server.ts";
+import { createServer } from "../lsp/server.ts";
+import type { Environment } from "../lsp/workspace/environment.ts";
 import { createNodeHost } from "./node-host.ts";
-import { findRoot } from "./project-folder.ts";
+import { findManifestFolder, manifestName } from "./project-folder.ts";
 
 /** Never returns: the connection ends the process when the editor says so or goes away. */
 export function serveEditor(): Promise<never> {
-  startServer(createConnection(process.stdin, process.stdout), (uri) => {
-    if (!uri.startsWith("file:")) return undefined;
-    const root = findRoot(dirname(fileURLToPath(uri)));
-    return { rootUri: pathToFileURL(root).href, host: createNodeHost(root) };
-  });
+  createServer(createConnection(process.stdin, process.stdout), createNodeEnvironment());
   return new Promise<never>(() => {});
+}
+
+/** The files of the disk. */
+export function createNodeEnvironment(): Environment {
+  return {
+    findRoot(uri) {
+      if (!uri.startsWith("file:")) return undefined;
+      const root = findManifestFolder(dirname(fileURLToPath(uri)));
+      return root === undefined ? undefined : uriOf(root);
+    },
+    findProjects(uri) {
+      if (!uri.startsWith("file:")) return [];
+      const folder = fileURLToPath(uri);
+      const below = createNodeHost(folder)
+        .listFiles(manifestName)
+        .filter((path) => path === manifestName || path.endsWith(`/${manifestName}`))
+        .map((path) => dirname(`${folder}/${path}`));
+      const above = findManifestFolder(folder);
+      return [...new Set([...below, ...(above === undefined ? [] : [above])])].map(uriOf);
+    },
+    openFolder: (uri) => createNodeHost(fileURLToPath(uri)),
+    now: () => Date.now(),
+  };
+}
+
+function uriOf(folder: string): string {
+  return pathToFileURL(folder).href;
 }

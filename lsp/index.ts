@@ -1,3 +1,3 @@
 /** The language server's public interface: wire it to a connection and to the files of whoever hosts it. */
-export { startServer } from "./server.ts";
-export type { FindProject, OpenProject } from "./workspace/project-files.ts";
+export { createServer } from "./server.ts";
+export type { Environment } from "./workspace/environment.ts";

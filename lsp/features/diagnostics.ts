@@ -1,42 +1,78 @@
 /** Findings of the compiler as the protocol's diagnostics. */
-import { DiagnosticSeverity, type Diagnostic as ProtocolDiagnostic, type Range } from "vscode-languageserver";
+import {
+  type Diagnostic as ProtocolDiagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from "vscode-languageserver";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
-import { LineIndexCache } from "../../compiler/text/line-index.ts";
-import type { Location } from "../../compiler/text/source.ts";
+import type { FileView, Snapshot } from "../workspace/snapshot.ts";
 
-/** The findings by the path of their file; `uriOf` names the files that they point to. */
+/** Findings of rules that were made of the same snapshot. */
+export type FurtherFindings = readonly Diagnostic[];
+
+/** The findings of every file, by its path, in order of position; files without any have none. */
 export function groupDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  uriOf: (path: string) => string,
-): Map<string, ProtocolDiagnostic[]> {
-  const lines = new LineIndexCache();
-  const groups = new Map<string, ProtocolDiagnostic[]>();
-  for (const finding of diagnostics) {
+  snapshot: Snapshot,
+  further: FurtherFindings = [],
+): ReadonlyMap<string, ProtocolDiagnostic[]> {
+  const groups = new Map<
+    string,
+    { readonly start: number; readonly end: number; readonly shown: ProtocolDiagnostic }[]
+  >();
+  for (const finding of [...snapshot.diagnostics, ...further]) {
     const { path } = finding.location.source;
-    const group = groups.get(path) ?? [];
-    groups.set(path, group);
-    group.push({
-      range: rangeOf(lines, finding.location),
-      severity: finding.severity === "error" ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-      code: finding.code,
-      source: "funnel",
-      message: finding.help === undefined ? finding.message : `${finding.message}\n${finding.help}`,
-      relatedInformation: finding.related.map(({ location, message }) => ({
-        location: { uri: uriOf(location.source.path), range: rangeOf(lines, location) },
-        message,
-      })),
-    });
+    const place = snapshot.placeOf(finding.location) ?? { start: 0, end: 0 };
+    const item = { start: place.start, end: place.end, shown: showDiagnostic(snapshot, finding) };
+    const group = groups.get(path);
+    if (group === undefined) groups.set(path, [item]);
+    else group.push(item);
   }
-  return groups;
+  return new Map(
+    [...groups].map(([path, items]) => [
+      path,
+      items.sort((left, right) => left.start - right.start || left.end - right.end).map(({ shown }) => shown),
+    ]),
+  );
 }
 
-/** Lines and columns of the protocol count from 0, in UTF-16 code units as ours do. */
-function rangeOf(lines: LineIndexCache, { source, start, end }: Location): Range {
-  const index = lines.of(source);
-  const from = index.positionAt(start);
-  const to = index.positionAt(end);
+/** The findings of one file. */
+export function listDiagnostics(
+  snapshot: Snapshot,
+  file: FileView,
+  further: FurtherFindings = [],
+): ProtocolDiagnostic[] {
+  return groupDiagnostics(snapshot, further).get(file.path) ?? [];
+}
+
+/** One finding; what it points to in files that are not there any more is left out. */
+export function showDiagnostic(snapshot: Snapshot, finding: Diagnostic): ProtocolDiagnostic {
+  const range = snapshot.locate(finding.location)?.range;
+  const related: DiagnosticRelatedInformation[] = finding.related.flatMap(({ location, message }) => {
+    const place = snapshot.locate(location);
+    return place === undefined ? [] : [{ location: place, message }];
+  });
+  const parts = [finding.message, finding.help, finding.witness && `For example: ${finding.witness}`];
+  const tags = tagsOf(finding.code);
   return {
-    start: { line: from.line - 1, character: from.column - 1 },
-    end: { line: to.line - 1, character: to.column - 1 },
+    range: range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: severityOf(finding.severity),
+    code: finding.code,
+    source: "funnel",
+    message: parts.filter((part) => part !== undefined && part !== "").join("\n"),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+    ...(tags.length === 0 ? {} : { tags }),
   };
+}
+
+function severityOf(severity: string): DiagnosticSeverity {
+  if (severity === "error") return DiagnosticSeverity.Error;
+  if (severity === "warning") return DiagnosticSeverity.Warning;
+  return severity === "information" ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint;
+}
+
+/** Editors grey out what is unused and strike out what is retired. */
+function tagsOf(code: string): DiagnosticTag[] {
+  if (/^unused\b|-unused\b|^unreachable\b|^dead\b/.test(code)) return [DiagnosticTag.Unnecessary];
+  return /^(deprecated|retired|moved)\b/.test(code) ? [DiagnosticTag.Deprecated] : [];
 }

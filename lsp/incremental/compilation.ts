@@ -4,16 +4,23 @@ import type { CheckedProject } from "../../compiler/check/checked.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Host } from "../../compiler/project/host.ts";
 import type { LoadOptions } from "../../compiler/project/load.ts";
+import type { Source } from "../../compiler/text/source.ts";
+import type { IncrementalBound } from "./bound.ts";
 import { type CheckState, checkUnits } from "./check-units.ts";
 import { createCheckedView } from "./checked-project.ts";
 import { type FilesChange, type FilesState, listFormFindings, listUnits, readFiles } from "./project-files.ts";
+import { type Expectation, probeName } from "./probe.ts";
 import { ReadRecorder } from "./reads.ts";
+import { isShadowed, type Scopes } from "./scopes.ts";
+import type { Unit } from "./unit.ts";
 
 /** One state of a project; never changed, but followed by another one. */
 export interface Compilation {
   readonly files: FilesState;
   readonly check: CheckState;
   readonly checked: CheckedProject;
+  /** What a name between two offsets of a part could be. */
+  expect(part: Source, start: number, end: number): Expectation;
   /** Form and meaning as `checkFiles` finds them, in no order; their sources are parts of files. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,6 +47,7 @@ export class Compiler {
       files,
       check,
       checked: createCheckedView(check, () => meaning),
+      expect: (part, start, end) => probeName(this.#recorder, check, part, start, end),
       diagnostics: [...form, ...dropCascades(form, meaning)],
     };
     this.#latest = latest;
@@ -47,16 +55,21 @@ export class Compiler {
   }
 }
 
-function listMeaningFindings({ units, scopes, cycles }: CheckState): Diagnostic[] {
+function listMeaningFindings({ units, scopes, bound, cycles }: CheckState): Diagnostic[] {
   const found: Diagnostic[] = [...scopes.diagnostics];
   for (const { duplicates } of scopes.kinds.values()) found.push(...duplicates);
   for (const { unit, diagnostics } of units) {
-    const { placed } = unit;
-    // A second `lead` was reported as a whole; what is wrong between its names is not.
-    const isFirst = scopes.singles.get(placed.declaration.kind) ?? placed;
-    if (isFirst === placed) for (const diagnostic of unit.diagnostics) found.push(diagnostic);
+    if (unit.diagnostics.length > 0 && !isRepeated(unit, scopes, bound)) found.push(...unit.diagnostics);
     for (const diagnostic of diagnostics) found.push(diagnostic);
   }
   found.push(...cycles);
   return found;
+}
+
+/** True for a declaration that was reported as a whole, so that what is wrong between its own names is not. */
+function isRepeated(unit: Unit, scopes: Scopes, bound: IncrementalBound): boolean {
+  const [first, second] = unit.entries;
+  return (
+    isShadowed(unit, scopes.singles) || (second === undefined && first !== undefined && bound.current(first) !== first)
+  );
 }

@@ -7,6 +7,8 @@ import type { Location } from "../../compiler/text/source.ts";
 export interface Reads {
   /** Names that were looked up, found or not, and scopes that were listed. */
   readonly names: Set<string>;
+  /** The names that were looked up to use what was found, without those that were only asked for. */
+  readonly lookups: Set<string>;
   /** Symbols whose declaring nodes were looked into. */
   readonly nodes: Set<string>;
   /** True when the list of all declarations was read. */
@@ -14,15 +16,22 @@ export interface Reads {
 }
 
 export function createReads(): Reads {
-  return { names: new Set(), nodes: new Set(), declarations: false };
+  return { names: new Set(), lookups: new Set(), nodes: new Set(), declarations: false };
 }
 
 /** Knows which declaration is being checked; nothing is recorded while none is. */
 export class ReadRecorder {
   current: Reads | undefined;
+  isProbing = false;
 
   name(key: string): void {
     this.current?.names.add(key);
+  }
+
+  /** Notes a lookup beside the name; only probes want them, since they would double the memory. */
+  lookup(key: string): void {
+    this.current?.names.add(key);
+    if (this.isProbing) this.current?.lookups.add(key);
   }
 
   node(key: string): void {
@@ -96,7 +105,7 @@ export class TrackedScope implements ReadonlyMap<string, FunnelSymbol> {
   }
 
   get(name: string): FunnelSymbol | undefined {
-    this.#recorder.name(this.#prefix + name);
+    this.#recorder.lookup(this.#prefix + name);
     return this.inner.get(name);
   }
 

@@ -1,0 +1,110 @@
+/** Makes snapshots of compilations; what did not change since the last one is taken over. */
+import type { Host } from "../../compiler/project/host.ts";
+import type { Location, Source } from "../../compiler/text/source.ts";
+import type { Compilation } from "../incremental/compilation.ts";
+import type { ParsedFile } from "../incremental/project-files.ts";
+import { normalizeUri, uriIn } from "./environment.ts";
+import { type PositionEncoding, TextPositions } from "./positions.ts";
+import { finish, type Slices } from "./slices.ts";
+import type { FileSpan, FileView, PlacedPart, Snapshot } from "./snapshot.ts";
+import { compileWhole, type WholeProject } from "./whole.ts";
+
+/** What a snapshot is made of. */
+export interface SnapshotParts {
+  readonly version: number;
+  readonly rootUri: string;
+  readonly encoding: PositionEncoding;
+  readonly compilation: Compilation;
+  readonly host: Host;
+  /** The URI that an editor writes for a path, where it is open. */
+  openUri(path: string): string | undefined;
+}
+
+export function createSnapshot(parts: SnapshotParts, before: Snapshot | undefined): Snapshot {
+  const { version, rootUri, encoding, compilation } = parts;
+  const files = listFiles(parts, before);
+  const byUri = new Map([...files.values()].map((file) => [normalizeUri(file.uri), file]));
+  const starts = new Map<FileView, ReadonlyMap<Source, number>>();
+  let whole: WholeProject | undefined;
+
+  function* wholeSlices(): Slices<WholeProject> {
+    const isRight = !compilation.diagnostics.some(({ severity }) => severity === "error");
+    return (whole ??= yield* compileWhole(compilation.files, isRight));
+  }
+
+  function placeOf({ source, start, end }: Location): FileSpan | undefined {
+    const file = files.get(source.path);
+    if (file === undefined) return undefined;
+    let offsets = starts.get(file);
+    if (offsets === undefined) {
+      offsets = new Map(file.parts.map((part) => [part.source, part.start]));
+      starts.set(file, offsets);
+    }
+    // A finding of a whole file, such as one that cannot be read, has a source of its own.
+    const base = offsets.get(source) ?? 0;
+    return { file, start: base + start, end: base + end };
+  }
+
+  return {
+    version,
+    rootUri,
+    encoding,
+    files,
+    checked: compilation.checked,
+    diagnostics: compilation.diagnostics,
+    fileOf: (uri) => byUri.get(normalizeUri(uri)),
+    placeOf,
+    locate(location) {
+      const place = placeOf(location);
+      return place && { uri: place.file.uri, range: place.file.positions.rangeOf(place) };
+    },
+    expect: ({ source }, start, end) => compilation.expect(source, start, end),
+    whole: () => finish(wholeSlices()),
+    wholeSlices,
+    host: parts.host,
+  };
+}
+
+function listFiles(parts: SnapshotParts, before: Snapshot | undefined): ReadonlyMap<string, FileView> {
+  const { project, files, catalogues } = parts.compilation.files;
+  const views: FileView[] = files.map((file) => viewParsed(parts, file, before?.files.get(file.path)));
+  for (const { source } of catalogues.value) views.push(viewPlain(parts, source, "catalogue", before));
+  const manifest = project.value.manifest.source;
+  if (manifest !== undefined) views.push(viewPlain(parts, manifest, "manifest", before));
+  views.sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));
+  return new Map(views.map((view) => [view.path, view]));
+}
+
+function viewParsed(parts: SnapshotParts, file: ParsedFile, before: FileView | undefined): FileView {
+  const uri = findUri(parts, file.path);
+  if (before?.text === file.text && before.uri === uri && before.parts[0]?.source === file.parts[0]?.source)
+    return before;
+  let start = 0;
+  const placed: PlacedPart[] = file.parts.map(({ source, tree }) => {
+    const part = { start, source, tree };
+    start += source.text.length;
+    return part;
+  });
+  return makeView(parts, { path: file.path, text: file.text, uri, kind: "funnel", parts: placed });
+}
+
+function viewPlain(
+  parts: SnapshotParts,
+  source: Source,
+  kind: "catalogue" | "manifest",
+  before: Snapshot | undefined,
+): FileView {
+  const known = before?.files.get(source.path);
+  const uri = findUri(parts, source.path);
+  if (known?.parts[0]?.source === source && known.uri === uri) return known;
+  const { path, text } = source;
+  return makeView(parts, { path, text, uri, kind, parts: [{ start: 0, source, tree: undefined }] });
+}
+
+function findUri({ rootUri, openUri }: SnapshotParts, path: string): string {
+  return openUri(path) ?? uriIn(rootUri, path);
+}
+
+function makeView({ encoding }: SnapshotParts, view: Omit<FileView, "positions">): FileView {
+  return { ...view, positions: new TextPositions(view.text, encoding) };
+}
