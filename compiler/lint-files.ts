@@ -1,7 +1,7 @@
 /** Checks a project's files and, where form and meaning are right, proves and advises: what `funnel check` shows. */
 import { loadLock } from "./agreement/read-lock.ts";
 import type { Analysis } from "./analysis/analysis.ts";
-import { createAnalysis } from "./lint/open-analysis.ts";
+import { createAnalysis } from "./analysis/create-analysis.ts";
 import { type CheckedCompilation, checkFiles, type CompileOptions } from "./check-files.ts";
 import { compareDiagnostics } from "./diagnostics/report.ts";
 import { reportUnknownRules } from "./lint/check-settings.ts";
@@ -51,6 +51,7 @@ export function lintFiles(host: Host, options: LintOptions = {}): LintedCompilat
         invariant(location !== undefined, `${id} stands somewhere`);
         return location;
       },
+      locateExpression: (expression) => lowered.expressions.get(expression),
     };
     diagnostics.push(...lintProject(ctx, project.manifest.settings, options));
   }

@@ -4,7 +4,7 @@ import type { Analysis, Witness } from "../analysis/analysis.ts";
 import type { CheckedProject } from "../check/checked.ts";
 import type { Fix, RelatedLocation, Severity } from "../diagnostics/diagnostic.ts";
 import type { RuleCode } from "../diagnostics/rule-codes.ts";
-import type { Plan } from "../../schemas/generated/plan.ts";
+import type { Expression, Plan } from "../../schemas/generated/plan.ts";
 import type { SourceFile } from "../syntax/ast/index.ts";
 import type { Location } from "../text/source.ts";
 
@@ -35,6 +35,8 @@ export interface LintContext {
   readonly lock: Lock | undefined;
   /** Where something of the plan was written, by its id, such as `stage/mql` or `sla/follow_up/tier/0`. */
   locate(id: string): Location;
+  /** Where an expression of the plan was written; `undefined` for those that lowering made up. */
+  locateExpression(expression: Expression): Location | undefined;
 }
 
 /** What a rule says about one place; its code and severity are the rule's. */

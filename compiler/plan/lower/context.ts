@@ -21,13 +21,17 @@ export interface SpanTable {
   readonly entries: Readonly<Record<string, SourceSpan>>;
   /** The same places as the compiler's own locations. */
   readonly locations: ReadonlyMap<string, Location>;
+  /** Where each expression of the plan was written. */
+  readonly expressions: ReadonlyMap<PlanExpression, Location>;
   add(id: string, source: Source, span: Span): void;
+  addExpression(expression: PlanExpression, source: Source, span: Span): void;
 }
 
 /** An empty table; the lines of each source are counted once. */
 export function createSpanTable(): SpanTable {
   const entries: Record<string, SourceSpan> = {};
   const locations = new Map<string, Location>();
+  const expressions = new Map<PlanExpression, Location>();
   const indexes = new Map<Source, LineIndex>();
   const indexOf = (source: Source): LineIndex => {
     const known = indexes.get(source) ?? createLineIndex(source.text);
@@ -38,6 +42,11 @@ export function createSpanTable(): SpanTable {
   return {
     entries,
     locations,
+    expressions,
+    addExpression(expression, source, { start, end }) {
+      // What stands in parentheses is noted first, without them.
+      if (!expressions.has(expression)) expressions.set(expression, { source, start, end });
+    },
     add(id, source, { start, end }) {
       locations.set(id, { source, start, end });
       const from = indexOf(source).positionAt(start);

@@ -1,5 +1,5 @@
 /** Lowers a checked project to its two documents: the plan and the tests. */
-import type { Plan } from "../../../schemas/generated/plan.ts";
+import type { Expression, Plan } from "../../../schemas/generated/plan.ts";
 import type { TestDocument } from "../../../schemas/generated/tests.ts";
 import type { CheckedProject } from "../../check/checked.ts";
 import { invariant } from "../../text/invariant.ts";
@@ -40,12 +40,14 @@ export interface Lowered {
   readonly tests: TestDocument;
   /** Where everything in the plan that has an id was written. */
   readonly locations: ReadonlyMap<string, Location>;
+  /** Where each expression of the plan was written. */
+  readonly expressions: ReadonlyMap<Expression, Location>;
 }
 
 /** Lowers a project in which checking found no error. */
 export function lowerProject(project: CheckedProject): Lowered {
-  const { plan, locations } = lowerPlan(project);
-  return { plan, tests: lowerTestDocument(project, plan), locations };
+  const { plan, locations, expressions } = lowerPlan(project);
+  return { plan, tests: lowerTestDocument(project, plan), locations, expressions };
 }
 
 /** Lowers the tests of a project whose plan there is already. */
@@ -64,10 +66,16 @@ function createContext(project: CheckedProject): LowerContext | undefined {
       source: first.source,
       spans: createSpanTable(),
       lookBack: undefined,
-      lowerExpression: lowerAnyExpression,
+      lowerExpression: lowerWithPlace,
     }
   );
 }
+
+const lowerWithPlace: LowerContext["lowerExpression"] = (ctx, expression, expected) => {
+  const lowered = lowerAnyExpression(ctx, expression, expected);
+  ctx.spans.addExpression(lowered, ctx.source, expression);
+  return lowered;
+};
 
 /** Lowers without the tests, which no proof needs. */
 export function lowerPlan(project: CheckedProject): Omit<Lowered, "tests"> {
@@ -110,5 +118,5 @@ export function lowerPlan(project: CheckedProject): Omit<Lowered, "tests"> {
     spans: ctx.spans.entries,
   });
   const complete = { ...plan, scores: addThresholds(plan.scores, plan) };
-  return { plan: { ...complete, hash: hashPlan(complete) }, locations: ctx.spans.locations };
+  return { plan: { ...complete, hash: hashPlan(complete) }, locations: ctx.spans.locations, expressions: ctx.spans.expressions };
 }
