@@ -13,6 +13,8 @@ export {
 export type { CheckedProject } from "./check/checked.ts";
 export { codes, type DiagnosticCode } from "./diagnostics/codes.ts";
 export type { Diagnostic, Fix, Outcome, RelatedLocation, Severity, TextEdit } from "./diagnostics/diagnostic.ts";
+export { type GraphFormat, renderGraph } from "./docs/render-graph.ts";
+export { renderSite, type SiteFile, type SiteOptions } from "./docs/render-site.ts";
 export { emitCanonical } from "./plan/emit.ts";
 export { hashDeclaration, hashPlan } from "./plan/hash.ts";
 export { findPlanMistake, findTestsMistake, type SchemaMistake } from "./plan/validate.ts";

@@ -1,6 +1,6 @@
 /** The lifecycle of a plan as one picture: SVG, Mermaid or DOT. */
 import type { Plan } from "../../schemas/generated/plan.ts";
-import type { Analysis } from "../analysis/analysis.ts";
+import { createAnalysis } from "../analysis/create-analysis.ts";
 import { assertNever } from "../text/invariant.ts";
 import { drawLifecycle } from "./graph/lifecycle-diagram.ts";
 import { writeDot } from "./graph/render-dot.ts";
@@ -8,12 +8,11 @@ import { writeMermaid } from "./graph/render-mermaid.ts";
 import { drawDiagram } from "./graph/render-svg.ts";
 import { collectNames } from "./words/names.ts";
 
-export const graphFormats = ["svg", "mermaid", "dot"] as const;
-export type GraphFormat = (typeof graphFormats)[number];
+export type GraphFormat = "svg" | "mermaid" | "dot";
 
 /** The text of the picture, ending in a line end; the same plan gives the same bytes. */
-export function renderGraph(plan: Plan, analysis: Pick<Analysis, "lifecycle">, format: GraphFormat): string {
-  const diagram = drawLifecycle(collectNames(plan), analysis.lifecycle);
+export function renderGraph(plan: Plan, format: GraphFormat): string {
+  const diagram = drawLifecycle(collectNames(plan), createAnalysis(plan).lifecycle);
   switch (format) {
     case "svg":
       return drawDiagram(diagram).markup;

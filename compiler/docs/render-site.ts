@@ -1,9 +1,10 @@
 /** The documentation of a plan as a static site: files that need no network and no server. */
 import type { Plan } from "../../schemas/generated/plan.ts";
 import type { AgreementStatus } from "../agreement/assess.ts";
+import { createAnalysis } from "../analysis/create-analysis.ts";
 import { searchScript } from "./generated/search-script.ts";
 import { frame, pageBody, wholeBody, wholePage } from "./site/frame.ts";
-import type { Page, PageContext, SiteAnalysis } from "./site/page-context.ts";
+import type { Page, PageContext } from "./site/page-context.ts";
 import { choosePages, locate } from "./site/pages.ts";
 import { writeSearchIndex } from "./site/search-index.ts";
 import { drawingStyle } from "./style/drawing-style.ts";
@@ -13,8 +14,6 @@ import { printStyle } from "./style/print-style.ts";
 import { collectNames } from "./words/names.ts";
 
 export interface SiteOptions {
-  /** What is proven about the plan: its arrows, and what its scores reach. */
-  readonly analysis: SiteAnalysis;
   /** How the agreements stand; without it the site does not speak of signatures. */
   readonly agreements?: readonly AgreementStatus[];
 }
@@ -26,7 +25,8 @@ export interface SiteFile {
 }
 
 /** The files of the site, `index.html` first; the same plan and options give the same bytes. */
-export function renderSite(plan: Plan, { analysis, agreements }: SiteOptions): readonly SiteFile[] {
+export function renderSite(plan: Plan, { agreements }: SiteOptions = {}): readonly SiteFile[] {
+  const analysis = createAnalysis(plan);
   const names = collectNames(plan);
   const pages = choosePages(plan, { agreements });
   const shared = { plan, names, analysis, agreements, place: (id: string) => plan.spans[id] };

@@ -13,6 +13,8 @@ const commands = [
   "run",
   "explain",
   "report",
+  "docs",
+  "graph",
   "sign",
   "agreements",
   "rules",

@@ -1,7 +1,7 @@
 /** Places the boxes, arrows and labels of a lifecycle; the layout is dagre's. */
 import { Graph, layout } from "@dagrejs/dagre";
 import type { DiagramArrow, DiagramStage, LifecycleDiagram } from "./lifecycle-diagram.ts";
-import { clampLines, measureText, wrapText } from "./text-width.ts";
+import { balanceText, clampLines, measureText, wrapText } from "./text-width.ts";
 
 export interface Point {
   readonly x: number;
@@ -76,7 +76,7 @@ export function layOutDiagram({ stages, arrows }: LifecycleDiagram): Layout {
 /** All causes of an arrow as lines; each but the last ends in “or”. */
 function labelOf({ causes }: DiagramArrow): string[] {
   const text = causes.flatMap((cause, index) =>
-    wrapText(index < causes.length - 1 ? `${cause} — or` : cause, type.label, labelWidth),
+    balanceText(index < causes.length - 1 ? `${cause} — or` : cause, type.label, labelWidth),
   );
   return clampLines(text, labelLines);
 }

@@ -23,6 +23,19 @@ function widthOf(code: number): number {
   return code < 0x1100 ? 650 : 1000;
 }
 
+/** Breaks text into lines no wider than `width`, as few as that takes and about equally long. */
+export function balanceText(text: string, size: number, width: number): string[] {
+  const count = wrapText(text, size, width).length;
+  let low = 0;
+  let high = width;
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (wrapText(text, size, middle).length > count) low = middle;
+    else high = middle;
+  }
+  return wrapText(text, size, high);
+}
+
 /** Breaks text into lines no wider than `width`; a word that is wider than a line is broken too. */
 export function wrapText(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
