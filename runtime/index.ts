@@ -2,7 +2,12 @@
 import type { TestDocument } from "../schemas/generated/tests.ts";
 import { createTestHost } from "./engine/test-host.ts";
 import type { Program } from "./kernel/program.ts";
-import { runTests as runTestsOn, type TestResult } from "./testing/run-tests.ts";
+import type { Coverage } from "./testing/coverage.ts";
+import {
+  runTests as runTestsOn,
+  runTestsWithCoverage as runTestsWithCoverageOn,
+  type TestResult,
+} from "./testing/run-tests.ts";
 
 /**
  * Runs the tests that were compiled beside a plan, each with leads and a clock of its own. A test fails with what
@@ -10,6 +15,14 @@ import { runTests as runTestsOn, type TestResult } from "./testing/run-tests.ts"
  */
 export function runTests(program: Program, document: TestDocument): Promise<TestResult[]> {
   return runTestsOn(program, document, createTestHost);
+}
+
+/** The same, and which clauses, rows, rules and steps of the plan took part, with the tests that each took part in. */
+export function runTestsWithCoverage(
+  program: Program,
+  document: TestDocument,
+): Promise<{ readonly results: readonly TestResult[]; readonly coverage: Coverage }> {
+  return runTestsWithCoverageOn(program, document, createTestHost);
 }
 
 export { createEngine, type Engine, type EngineOptions, type Outcome, type Tally } from "./engine/run.ts";
@@ -46,5 +59,6 @@ export { createWorld, type QueueState, type World } from "./model/world.ts";
 export { loadPlan } from "./plan/load.ts";
 export { PlanProblem, type Problem } from "./plan/problem.ts";
 export { slaStatus, type SlaStatus } from "./sla/instance.ts";
+export type { Coverage, CoverageCount, CoverageItem, CoverageKind } from "./testing/coverage.ts";
 export type { TestFailure, TestResult } from "./testing/run-tests.ts";
 export type { TestHost } from "./testing/test-host.ts";

@@ -1,6 +1,7 @@
 /** The in-memory engine as the test runner wants it. */
 import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Input } from "../../schemas/generated/event.ts";
+import type { KernelPhase } from "../kernel/phase.ts";
 import type { Program } from "../kernel/program.ts";
 import type { Lead } from "../model/lead.ts";
 import { createEngine } from "./run.ts";
@@ -9,6 +10,7 @@ import { createEngine } from "./run.ts";
 export function createTestHost(
   program: Program,
   sink: (effect: Effect) => void,
+  phases: readonly KernelPhase[] | undefined,
 ): {
   accept(input: Input): readonly string[];
   advanceTo(instant: number): void;
@@ -17,6 +19,7 @@ export function createTestHost(
   let problems: string[] = [];
   const engine = createEngine(program, {
     sink,
+    ...(phases === undefined ? {} : { phases }),
     onProblem: (_, { name, reason }) => problems.push(`${name}: ${reason}`),
   });
   return {

@@ -5,6 +5,7 @@ import type { Lead } from "../model/lead.ts";
 import { addDuration, type DurationContext } from "../time/duration.ts";
 import { dayLength, minuteLength } from "../time/zone.ts";
 import type { CapContext } from "./contact-cap.ts";
+import type { Stop } from "./course.ts";
 import type { NurtureTable } from "./nurture-table.ts";
 
 type Unnumbered<Kind> = Omit<Kind, "id" | "lead" | "at">;
@@ -17,6 +18,9 @@ export type NurtureDraft =
   | Unnumbered<NotifyEffect>
   | Unnumbered<NurtureEffect>;
 
+/** Told of a stop that was run and what came of it: the place to go on at, or that it waits, or the end. */
+export type ProgrammeWatch = (stop: Stop, next: number | "waits" | object) => void;
+
 export interface NurtureStep {
   readonly table: NurtureTable;
   readonly lead: Lead;
@@ -24,6 +28,8 @@ export interface NurtureStep {
   /** The programme that a turned-back lead is meant for: it goes before all others. */
   readonly turnback: string | undefined;
   emit(effect: NurtureDraft): void;
+  /** For those who want to know which way leads take; undefined when nobody does. */
+  readonly watch: ProgrammeWatch | undefined;
 }
 
 /** Whether people are on it, so that programmes keep quiet. */

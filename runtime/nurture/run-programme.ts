@@ -36,6 +36,7 @@ export function runProgramme(step: NurtureStep, programme: Programme, enrolment:
     const place = enrolment.step === undefined ? undefined : course.places.get(enrolment.step);
     if (place === undefined) return { type: "nurture_completed", outcome: "finished", cause: nurture.id };
     const next = runStep(step, programme, enrolment, place);
+    step.watch?.(course.stops[place]!, next);
     if (next === "waits") return undefined;
     if (typeof next !== "number") return next;
     arrive(step, programme, enrolment, next);

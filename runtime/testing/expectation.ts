@@ -20,6 +20,8 @@ export interface Scene {
   /** The lead of a name, worked out for now. */
   leadOf(name: string): Lead;
   effectsOf(lead: Lead): readonly Effect[];
+  /** Told that the next questions of a lead are asked for. */
+  onQuestions(lead: Lead): void;
 }
 
 export interface Verdict {
@@ -71,6 +73,7 @@ function truthOf(scene: Scene, expression: Expression, name: string): Truth {
   if (isEvidence(expression)) {
     // Not executed is neither true nor false; `found` says so.
     if (findMissing(scene.program, expression).length > 0) return "unknown";
+    if (expression.op === "asked") scene.onQuestions(lead);
     const asked = expression.op === "asked" ? questions(scene.program, lead, scene.now) : [];
     return holdsInEvidence(expression, scene.effectsOf(lead), asked) ? "true" : "false";
   }

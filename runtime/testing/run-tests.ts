@@ -3,11 +3,14 @@ import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Input } from "../../schemas/generated/event.ts";
 import type { AtStep, ExpectStep, GivenRecord, SourceSpan, Test, TestDocument } from "../../schemas/generated/tests.ts";
 import { loadSurroundings } from "../kernel/load-program.ts";
+import type { KernelPhase } from "../kernel/phase.ts";
 import { linkPlan, type Program } from "../kernel/program.ts";
 import type { Lead } from "../model/lead.ts";
 import { addDuration } from "../time/duration.ts";
 import { parseDate, parseDateTime } from "../time/iso-date.ts";
+import type { Coverage } from "./coverage.ts";
 import { decide, type Scene, type Truth } from "./expectation.ts";
+import { recordCoverage, type CoverageRecorder } from "./record-coverage.ts";
 import type { TestHost } from "./test-host.ts";
 
 export interface TestFailure {
@@ -35,30 +38,63 @@ export interface TestResult {
   readonly effects: readonly Effect[];
 }
 
-/** Runs every test of a document against a program; `createHost` makes a fresh engine for each. */
+/** Makes a fresh engine whose steps have the given parts, or all that there are. */
+export type CreateTestHost = (
+  program: Program,
+  sink: (effect: Effect) => void,
+  phases: readonly KernelPhase[] | undefined,
+) => TestHost;
+
+/** Runs every test of a document against a program, each on a host of its own. */
 export async function runTests(
   program: Program,
   document: TestDocument,
-  createHost: (program: Program, sink: (effect: Effect) => void) => TestHost,
+  createHost: CreateTestHost,
 ): Promise<TestResult[]> {
-  // Expectations may ask about activities in ways that the plan does not, so their questions are kept as well.
-  const prepared = linkPlan(program.plan, await loadSurroundings(program.plan, [document]));
-  return document.tests.map((test) => runTest(prepared, document, test, createHost));
+  const prepared = await prepare(program, document);
+  return document.tests.map((test) => runTest(prepared, document, test, createHost, undefined));
+}
+
+/** The same, and what of the plan took part in the tests. */
+export async function runTestsWithCoverage(
+  program: Program,
+  document: TestDocument,
+  createHost: CreateTestHost,
+): Promise<{ readonly results: readonly TestResult[]; readonly coverage: Coverage }> {
+  const prepared = await prepare(program, document);
+  const recorder = recordCoverage(prepared);
+  const results = document.tests.map((test) => {
+    const result = runTest(prepared, document, test, createHost, recorder);
+    recorder.endTest();
+    return result;
+  });
+  return { results, coverage: recorder.result() };
+}
+
+/** Expectations may ask about activities in ways that the plan does not, so their questions are kept as well. */
+async function prepare({ plan }: Program, document: TestDocument): Promise<Program> {
+  return linkPlan(plan, await loadSurroundings(plan, [document]));
 }
 
 function runTest(
   program: Program,
   document: TestDocument,
   test: Test,
-  createHost: (program: Program, sink: (effect: Effect) => void) => TestHost,
+  createHost: CreateTestHost,
+  recorder: CoverageRecorder | undefined,
 ): TestResult {
   const effects: Effect[] = [];
   const failures: TestFailure[] = [];
-  const host = createHost(program, (effect) => effects.push(effect));
+  const host = createHost(program, takeEffect, recorder?.phases);
   const created = new Set<string>();
   let now = Date.parse("2026-01-01T00:00:00Z");
   let begun = false;
   let inputs = 0;
+
+  function takeEffect(effect: Effect): void {
+    effects.push(effect);
+    recorder?.effect(effect);
+  }
 
   function fail(id: string, actual: readonly string[], truth: Truth): void {
     const span = document.spans[id];
@@ -126,8 +162,10 @@ function runTest(
         ensure(name, step.id);
         const lead = host.findLead({ user: keyOf(test, name) })!;
         program.generated.derive(lead, now);
+        recorder?.look(lead, now);
         return lead;
       },
+      onQuestions: (lead) => recorder?.ask(lead, now),
       effectsOf: (lead: Lead) => effects.filter((effect) => effect.lead === lead.id),
     };
     const { truth, findings } = decide(scene, step.condition, step.lead);

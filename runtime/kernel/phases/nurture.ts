@@ -2,46 +2,53 @@
 import { resetAggregate } from "../../expr/aggregate.ts";
 import { evaluateNurture, nextNurtureChange } from "../../nurture/enrol.ts";
 import { findNurtureState, setNurtureState, uniteNurtureStates } from "../../nurture/nurture-state.ts";
+import type { ProgrammeWatch } from "../../nurture/nurture-step.ts";
 import { createNurtureTable, type NurtureTable } from "../../nurture/nurture-table.ts";
 import { isFrozen } from "../frozen.ts";
 import type { KernelPhase } from "../phase.ts";
 import type { Program } from "../program.ts";
 import { turnbackProgramme } from "./turnback.ts";
 
-export const nurturePhase: KernelPhase = {
-  name: "nurture",
-  concerns: ({ nurtures }) => nurtures.length > 0,
+export const nurturePhase: KernelPhase = createNurturePhase(undefined);
 
-  merge(step, from, supplier) {
-    const { lead } = step;
-    const kept = findNurtureState(supplier);
-    const other = findNurtureState(supplier === lead ? from : lead);
-    setNurtureState(lead, uniteNurtureStates(kept, other));
-    const programme = other?.enrolment?.programme;
-    if (programme === undefined) return;
-    step.emit({ type: "nurture_exited", nurture: programme, outcome: "merged", cause: `nurture/${programme}` });
-  },
+/** The part itself; `watch` is told which way leads take through the steps of programmes. */
+export function createNurturePhase(watch: ProgrammeWatch | undefined): KernelPhase {
+  return {
+    name: "nurture",
+    concerns: ({ nurtures }) => nurtures.length > 0,
 
-  evaluate(step) {
-    const { program, lead, now } = step;
-    if (isFrozen(lead)) return;
-    const table = nurtureTableOf(program);
-    const hasChanged = evaluateNurture({
-      table,
-      lead,
-      now,
-      turnback: turnbackProgramme(program, lead),
-      emit: (effect) => step.emit(effect),
-    });
-    // The lifecycle has been looked at before; what reads the programme is told a moment later.
-    if (hasChanged && table.readsProgramme) step.lookAgain();
-  },
+    merge(step, from, supplier) {
+      const { lead } = step;
+      const kept = findNurtureState(supplier);
+      const other = findNurtureState(supplier === lead ? from : lead);
+      setNurtureState(lead, uniteNurtureStates(kept, other));
+      const programme = other?.enrolment?.programme;
+      if (programme === undefined) return;
+      step.emit({ type: "nurture_exited", nurture: programme, outcome: "merged", cause: `nurture/${programme}` });
+    },
 
-  nextDue(program, lead, now) {
-    if (isFrozen(lead)) return Infinity;
-    return nextNurtureChange(nurtureTableOf(program), lead, now, turnbackProgramme(program, lead));
-  },
-};
+    evaluate(step) {
+      const { program, lead, now } = step;
+      if (isFrozen(lead)) return;
+      const table = nurtureTableOf(program);
+      const hasChanged = evaluateNurture({
+        table,
+        lead,
+        now,
+        turnback: turnbackProgramme(program, lead),
+        emit: (effect) => step.emit(effect),
+        watch,
+      });
+      // The lifecycle has been looked at before; what reads the programme is told a moment later.
+      if (hasChanged && table.readsProgramme) step.lookAgain();
+    },
+
+    nextDue(program, lead, now) {
+      if (isFrozen(lead)) return Infinity;
+      return nextNurtureChange(nurtureTableOf(program), lead, now, turnbackProgramme(program, lead));
+    },
+  };
+}
 
 /** The programmes of a plan, ready to run. */
 export function nurtureTableOf(program: Program): NurtureTable {
