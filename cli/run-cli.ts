@@ -5,8 +5,10 @@ import { coloursFor, wantsColour } from "./colours.ts";
 import { defineAgreements } from "./commands/agreements.ts";
 import { defineBuild } from "./commands/build.ts";
 import { defineCheck } from "./commands/check.ts";
+import { defineDocs } from "./commands/docs.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineFmt } from "./commands/fmt.ts";
+import { defineGraph } from "./commands/graph.ts";
 import { defineInit } from "./commands/init.ts";
 import { defineReport } from "./commands/report.ts";
 import { defineLsp } from "./commands/lsp.ts";
@@ -29,6 +31,8 @@ const commands = [
   defineRun,
   defineExplain,
   defineReport,
+  defineDocs,
+  defineGraph,
   defineSign,
   defineAgreements,
   defineRules,
@@ -65,6 +69,8 @@ function createProgram(session: Session): Command {
       if (directory !== undefined) command.setOptionValue("directory", directory);
     })
     .addHelpText("after", "\nStart with `funnel init`, then `funnel check` and `funnel test`.")
+    // What stands behind a command is the command's: its `-v` asks for more words, not for the version.
+    .enablePositionalOptions()
     .exitOverride()
     // The descriptions say what the choices and defaults are in words.
     .configureHelp({ styleTitle: bold, optionDescription: (option) => option.description })
