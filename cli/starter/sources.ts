@@ -17,14 +17,14 @@ calendar business "Business hours" {
 `;
 
 const lead = `lead {
-  email        email    key   sensitivity low
-  phone        phone    key   sensitivity medium
-  first_name   text           sensitivity low
-  last_name    text           sensitivity low
-  title        text           sensitivity low
-  company      text           sensitivity low
-  country      country        sensitivity low
-  employees    integer        sensitivity medium
+  email        email   key   sensitivity low
+  phone        phone   key   sensitivity medium
+  first_name   text          sensitivity low
+  last_name    text          sensitivity low
+  title        text          sensitivity low
+  company      text          sensitivity low
+  country      country       sensitivity low
+  employees    integer       sensitivity medium
   email_opt_in boolean
 }
 
@@ -36,6 +36,7 @@ activity sales_accepted   { by sales }
 activity sales_rejected   { by sales   reason one of [not_ready, no_contact, bad_data] }
 activity deal_won         { by sales   amount money }
 activity deal_lost        { by sales   reason one of [price, no_decision] }
+activity contract_renewed { by sales   amount money }
 
 persona decision_maker "Decision maker" {
   when title matches /\\b(chief|vp|head|director)\\b/i
@@ -57,19 +58,19 @@ identity {
   match phone and last_name
   normalize email lowercase
   keep latest title, company
-  keep false  email_opt_in              // an opt-out always wins
-  activities  keep all
+  keep false  email_opt_in   // an opt-out always wins
+  activities keep all
 }
 
 hygiene {
-  require email is valid                before qualified
-  reject  when email is disposable      because "Disposable mailbox"
+  require email is valid             before qualified
+  reject  when email is disposable   because "Disposable mailbox"
 }
 
 profiling {
   ask email, first_name
-  ask title, company      after 1 form_submitted
-  ask employees, country  after 2 form_submitted
+  ask title, company       after 1 form_submitted
+  ask employees, country   after 2 form_submitted
   at most 2 per form
 }
 `;
@@ -89,13 +90,13 @@ score engagement "Engagement" {
   kind  behavior
   range 0..100
   reset on entering recycled
-  +50 on demo_requested                 once per day
-  +20 on form_submitted                 max 40
+  +50 on demo_requested                   once per day
+  +20 on form_submitted                   max 40
   group "Reading" max 30 {
-    +10 on content_viewed               once per day   within 60 days
-    +2  on page_viewed                  max 10         halves every 14 days
+    +10 on content_viewed                 once per day   within 60 days
+    +2  on page_viewed                    max 10         halves every 14 days
   }
-  -10 every 30 days without page_viewed max 30
+  -10 every 30 days without page_viewed   max 30
 }
 `;
 
@@ -129,15 +130,15 @@ const lifecycle = `lifecycle {
     owner   marketing
     intent  involvement
     reasons [not_ready, no_contact, bad_data, price, no_decision]
-    enter   from qualified   on sales_rejected because reason
-    enter   from opportunity on deal_lost      because reason
+    enter   from qualified   on sales_rejected   because reason
+    enter   from opportunity on deal_lost        because reason
   }
 }
 
 turnback recycled {
-  bad_data           -> quarantine         requalify when email is valid
-  price, no_decision -> nurture keep_warm  requalify after 90 days when did demo_requested
-  otherwise          -> nurture keep_warm  requalify when engagement >= 60
+  bad_data           -> quarantine          requalify when email is valid
+  price, no_decision -> nurture keep_warm   requalify after 90 days when did demo_requested
+  otherwise          -> nurture keep_warm   requalify when engagement >= 60
 }
 `;
 
@@ -156,6 +157,8 @@ content checklist "The buyer's checklist" {
 }
 content customer_story "How a customer did it" { type case_study   by email, web }
 content price_list     "Plans and prices"      { type guide        by email, direct_mail }
+content welcome_box    "Welcome box"           { type kit          by direct_mail }
+content first_steps    "First steps"           { type course       by email, web }
 
 content map {
   | phase        | decision_maker            | practitioner              |
@@ -195,6 +198,19 @@ nurture keep_warm "Keep warm" {
     repeat at most 3 times
   }
 }
+
+nurture first_year "The first year" {
+  intent customer
+  for    stage is customer
+  goal   did contract_renewed
+  steps {
+    send welcome_box by direct_mail
+    wait 30 days
+    send first_steps by email, web
+    wait until did contract_renewed, at most 300 days
+    task "Talk about the renewal" for sales by phone
+  }
+}
 `;
 
 const handover = `queue desk "Sales desk" {
@@ -219,11 +235,29 @@ sla follow_up "Sales follows up" {
   at 100% -> notify sales, escalate to sales
 }
 
-measure involvement { intent list_to_lead   rate from visitor to inquiry within 60 days     target >= 10% }
-measure acceptance  { intent lead           rate from qualified to opportunity within 14 days target >= 60% }
-measure comeback    { intent turnback       rate from recycled to qualified within 180 days target >= 5% }
-measure returned    { reasons of recycled }
+measure involvement {
+  intent list_to_lead
+  rate   from visitor to inquiry within 60 days
+  target >= 10%
+}
+measure acceptance {
+  intent lead
+  rate   from qualified to opportunity within 14 days
+  target >= 60%
+}
+measure comeback {
+  intent turnback
+  rate   from recycled to qualified within 180 days
+  target >= 5%
+}
+measure renewals {
+  intent customer
+  count  did contract_renewed
+  target >= 10
+}
+measure returned { reasons of recycled }
 
+// funnel-ignore unsigned-agreement: delete this line when both teams have signed it
 agreement yearly "What marketing and sales agree on" {
   between marketing, sales
   covers  lifecycle, score fit, score engagement, sla follow_up, routing new_lead
@@ -232,7 +266,9 @@ agreement yearly "What marketing and sales agree on" {
 `;
 
 const tests = `test "a director who asks for a demo goes to the sales desk" {
-  given lead { email "dana@bigbank.example"  title "Director of Finance"  employees 5000  email_opt_in true }
+  given lead {
+    email "dana@bigbank.example"  title "Director of Finance"  employees 5000  email_opt_in true
+  }
   at 2026-03-02T10:00 did form_submitted { form "contact" }
   expect stage is inquiry and engagement = 20
   at +1 minute did demo_requested
@@ -243,7 +279,9 @@ const tests = `test "a director who asks for a demo goes to the sales desk" {
 }
 
 test "what sales gives back is kept warm" {
-  given lead { email "dana@bigbank.example"  title "Director of Finance"  employees 5000  email_opt_in true }
+  given lead {
+    email "dana@bigbank.example"  title "Director of Finance"  employees 5000  email_opt_in true
+  }
   at 2026-03-02T10:00 did form_submitted
   at +1 minute did demo_requested
   at +1 hour did sales_rejected { reason not_ready }

@@ -50,7 +50,7 @@ function* checkAgreement(ctx: LintContext, { agreement, covered, teams }: Agreem
     yield {
       at: (change === "changed" ? own : undefined) ?? place,
       message: describe(word, change, agreement.name, against),
-      help: `Take the change back, or show it to them and let them sign: ${listWords(against.map(({ team }) => `\`funnel sign --team ${team}\``))}`,
+      help: `Take the change back, or show it to them and let them sign: ${listWords(against.map(({ team }) => `\`funnel sign --team ${team} --by NAME\``))}`,
       related:
         own === undefined || own === place ? [] : [{ location: place, message: "signed as part of this agreement" }],
     };

@@ -43,7 +43,7 @@ export const oneSidedAgreement = defineRule({
       yield {
         at: locateAgreement(ctx, agreement),
         message: `\`${agreement.name}\` was signed by ${listWords(signed)}, and never by ${listQuoted(missing)}`,
-        help: `Let the other side read and sign it: ${listWords(missing.map((team) => `\`funnel sign --team ${team}\``))}`,
+        help: `Let the other side read and sign it: ${listWords(missing.map((team) => `\`funnel sign --team ${team} --by NAME\``))}`,
       };
     }
   },

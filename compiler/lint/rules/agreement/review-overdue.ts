@@ -19,7 +19,7 @@ export const reviewOverdue = defineRule({
   covers  lifecycle, score fit, score engagement, sla follow_up, routing new_mql
   review  every 90 days
 }`,
-  good: `// Reviewed, and signed again by each team: funnel sign --team marketing
+  good: `// Reviewed, and signed again by each team: funnel sign --team marketing --by NAME
 agreement fy26 "Fiscal year 2026" {
   between marketing, sales
   covers  lifecycle, score fit, score engagement, sla follow_up, routing new_mql
@@ -36,7 +36,7 @@ agreement fy26 "Fiscal year 2026" {
         message:
           `\`${agreement.name}\` was to be reviewed by ${dayOf(review.dueAt)}` +
           (late === 0 ? ", which is today" : `, ${countOf(late, "day")} ago`),
-        help: `Look at \`funnel report\` together, then sign again: ${listWords(agreement.between.map((team) => `\`funnel sign --team ${team}\``))}`,
+        help: `Look at \`funnel report\` together, then sign again: ${listWords(agreement.between.map((team) => `\`funnel sign --team ${team} --by NAME\``))}`,
       };
     }
   },

@@ -19,7 +19,7 @@ export const unsignedAgreement = defineRule({
   covers  lifecycle, score fit, score engagement, sla follow_up, routing new_mql
   review  every 90 days
 }`,
-  good: `// And then, by each team: funnel sign --team marketing
+  good: `// And then, by each team: funnel sign --team marketing --by NAME
 agreement fy26 "Fiscal year 2026" {
   between marketing, sales
   covers  lifecycle, score fit, score engagement, sla follow_up, routing new_mql
@@ -32,7 +32,7 @@ agreement fy26 "Fiscal year 2026" {
       yield {
         at: locateAgreement(ctx, agreement),
         message: `Nobody has signed \`${agreement.name}\``,
-        help: `Let each team read and sign it: ${listWords(agreement.between.map((team) => `\`funnel sign --team ${team}\``))}`,
+        help: `Let each team read and sign it: ${listWords(agreement.between.map((team) => `\`funnel sign --team ${team} --by NAME\``))}`,
       };
     }
   },

@@ -34,7 +34,7 @@ export const profilingTooSoon = defineRule({
   at most 2 per form
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    const rows = ctx.plan.profiling?.rows ?? [];
+    const { rows = [], per_form: perForm = usualPerForm } = ctx.plan.profiling ?? {};
     const found: Misplaced[] = [];
     rows.forEach((row, index) => {
       row.fields.forEach((field, at) => {
@@ -42,7 +42,8 @@ export const profilingTooSoon = defineRule({
         if (weight === undefined) return;
         const isMilder = (other: string): boolean => (weigh(ctx, other) ?? weight) < weight;
         const later = rows.flatMap((other, place) => {
-          if (other === row) return row.fields.slice(at + 1).filter(isMilder);
+          // What stands on one form together has no order that matters.
+          if (other === row) return row.fields.length > perForm ? row.fields.slice(at + 1).filter(isMilder) : [];
           return isAskedBefore({ row, index }, { row: other, index: place }) ? other.fields.filter(isMilder) : [];
         });
         if (later.length > 0) found.push({ field, index, at, milder: later });
@@ -51,6 +52,9 @@ export const profilingTooSoon = defineRule({
     yield* found.map((misplaced) => describe(ctx, rows, misplaced));
   },
 });
+
+/** How many questions a form asks where `at most` is not written. */
+const usualPerForm = 2;
 
 /** A question with milder ones that come after it. */
 interface Misplaced {
@@ -115,7 +119,10 @@ function swap(ctx: LintContext, rows: readonly ProfilingRow[], { index, milder }
   const row = rows[index];
   if (row === undefined) return undefined;
   const sorted = row.fields.toSorted((left, right) => (weigh(ctx, left) ?? -1) - (weigh(ctx, right) ?? -1));
-  const isOfOneRow = row.fields.every((name) => weigh(ctx, name) !== undefined) && sorted.join() !== row.fields.join();
+  const isOfOneRow =
+    row.fields.some((name) => milder.includes(name)) &&
+    row.fields.every((name) => weigh(ctx, name) !== undefined) &&
+    sorted.join() !== row.fields.join();
   if (isOfOneRow) return rewrite(ctx, [[index, sorted]], "Ask the mildest first");
   const other = rows.findIndex(({ fields }) => fields.some((name) => milder.includes(name)));
   const target = rows[other];
