@@ -1,0 +1,96 @@
+/** Says what was renamed, with everything that goes by the name following it. */
+import { spellName } from "../docs/words/phrase.ts";
+import type { Area, Subject } from "./change.ts";
+import { type Renames } from "./renames.ts";
+import { report, type Review } from "./review.ts";
+
+export function diffRenames(review: Review, renames: Renames): void {
+  for (const [key, name] of renames) {
+    const at = key.indexOf(" ");
+    const [kind, old] = [key.slice(0, at), key.slice(at + 1)];
+    // A reason is the member of an attribute, which is told already.
+    if (kind === "reason") continue;
+    const own = old.split(".").at(-1)!;
+    const subject = subjectOf(review, renames, kind, old, name);
+    const where = placeOf(review, kind, subject, name, own);
+    report(
+      review,
+      { area: areaOf[kind] ?? "data", subject, noun: "", before: where.before, after: where.after },
+      "neutral",
+      `${wordOf[kind] ?? kind} ${own} is now called ${name}${whereIn(kind, old)}; what is stored and sent follows`,
+    );
+  }
+}
+
+/** What an agreement would cover: a field belongs to its record, and an attribute to its activity. */
+function subjectOf(review: Review, renames: Renames, kind: string, old: string, name: string): Subject {
+  const owner = old.split(".")[0]!;
+  if (kind === "field" || (kind === "member" && owner === "lead"))
+    return { kind: "lead", name: undefined, title: "Lead" };
+  if (kind === "account_field" || (kind === "member" && owner === "account")) {
+    return { kind: "account", name: undefined, title: "Account" };
+  }
+  if (kind === "attribute" || kind === "member") {
+    const activity = renames.get(`activity ${owner}`) ?? owner;
+    return { kind: "activity", name: activity, title: review.names.activity(activity).text };
+  }
+  return { kind, name, title: spellName(name) };
+}
+
+/** Ids of what was renamed; a member has none, and goes by its owner. */
+function placeOf(
+  { base, head }: Review,
+  kind: string,
+  { kind: subject, name: owner }: Subject,
+  name: string,
+  old: string,
+): { readonly before: string; readonly after: string } {
+  switch (kind) {
+    case "field":
+      return { before: `lead/${old}`, after: `lead/${name}` };
+    case "account_field":
+      return { before: `account/${old}`, after: `account/${name}` };
+    case "attribute": {
+      const before = base.activities.find((each) => each.name === owner)?.id ?? "";
+      return { before: `${before}/${old}`, after: `activity/${owner}/${name}` };
+    }
+    case "member": {
+      const of = subject === "activity" ? `activity/${owner}` : subject;
+      return { before: of, after: of };
+    }
+    default:
+      return { before: `${kind}/${old}`, after: head.spans[`${kind}/${name}`] === undefined ? "" : `${kind}/${name}` };
+  }
+}
+
+function whereIn(kind: string, old: string): string {
+  const path = old.split(".");
+  if (kind === "attribute") return ` (${path[0]})`;
+  return kind === "member" ? ` (${path.slice(0, -1).join(".")})` : "";
+}
+
+const wordOf: Readonly<Record<string, string>> = {
+  account_field: "field of accounts",
+  member: "value",
+  nurture: "programme",
+  sla: "service level",
+};
+
+const areaOf: Readonly<Record<string, Area>> = {
+  team: "governance",
+  calendar: "sla",
+  channel: "content",
+  need: "qualification",
+  segment: "qualification",
+  persona: "qualification",
+  phase: "qualification",
+  stage: "qualification",
+  score: "qualification",
+  content: "content",
+  nurture: "nurture",
+  queue: "routing",
+  routing: "routing",
+  sla: "sla",
+  measure: "governance",
+  agreement: "governance",
+};

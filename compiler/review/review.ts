@@ -1,0 +1,259 @@
+/** Collects what changed between two plans, and has the ways of saying it that all parts of a plan share. */
+import type { Activity, Expression, Plan } from "../../schemas/generated/plan.ts";
+import { type PlanNames, collectNames, titleOf } from "../docs/words/names.ts";
+import { upperFirst } from "../docs/words/phrase.ts";
+import { alignByName, type Pair } from "./align.ts";
+import type { Area, Change, ChangeClass, Subject } from "./change.ts";
+import { describeCriterionChange } from "./criterion-change.ts";
+import { everyActivity } from "./every-activity.ts";
+import { isSame } from "./likeness.ts";
+import { listWords, showChange, showDetail } from "./show-change.ts";
+
+/** A change before it is known who signs it and what depends on it; places are ids of the plans. */
+export interface Finding extends Pick<Change, "area" | "class" | "what" | "subject" | "code" | "help"> {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** What others depend on, where that is not the subject as a whole: `field employees`. */
+  readonly origin: string | undefined;
+}
+
+export interface Review {
+  /** The earlier plan in the names of the later one. */
+  readonly base: Plan;
+  readonly head: Plan;
+  /** The names of both plans; the later one's go before. */
+  readonly names: PlanNames;
+  readonly findings: Finding[];
+}
+
+/** What a part of the review is about. */
+export interface Spot {
+  readonly area: Area;
+  readonly subject: Subject;
+  /** How sentences call it: `Follow up`. */
+  readonly noun: string;
+  /** Ids. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly origin?: string;
+}
+
+export interface Named {
+  readonly id?: string;
+  readonly name: string;
+  readonly title?: string;
+}
+
+export function createReview(base: Plan, head: Plan): Review {
+  return { base, head, names: collectNames(joinPlans(base, head)), findings: [] };
+}
+
+export function report(
+  { findings }: Review,
+  { area, subject, before, after, origin }: Spot,
+  kind: ChangeClass,
+  what: string,
+  more: Partial<Pick<Finding, "area" | "code" | "help" | "before" | "after">> = {},
+): void {
+  findings.push({
+    class: kind,
+    what: upperFirst(what),
+    subject,
+    origin,
+    area: more.area ?? area,
+    code: more.code,
+    help: more.help,
+    before: "before" in more ? more.before : before,
+    after: "after" in more ? more.after : after,
+  });
+}
+
+/** A property with at most one value: `Follow up: time allowed 4 → 2 business hours`. */
+export function compareValue<Value>(
+  review: Review,
+  spot: Spot,
+  [before, after]: readonly [Value | undefined, Value | undefined],
+  label: string,
+  show: (value: Value) => string = String,
+  kind: ChangeClass = "behaviour",
+): void {
+  if (isSame(before, after)) return;
+  report(review, spot, kind, `${spot.noun}: ${describeValueChange(before, after, label, show)}`);
+}
+
+export function describeValueChange<Value>(
+  before: Value | undefined,
+  after: Value | undefined,
+  label: string,
+  show: (value: Value) => string,
+): string {
+  if (before === undefined) return `${label} is now ${after === undefined ? "none" : show(after)}`;
+  if (after === undefined) return `no ${label} any more (was ${show(before)})`;
+  const [old, fresh] = [show(before), show(after)];
+  return `${label} ${old === fresh ? `${fresh} (${showDetail(before, after)})` : showChange(old, fresh)}`;
+}
+
+/** A property that is there or not: one of the two clauses follows the noun. */
+export function compareFlag(
+  review: Review,
+  spot: Spot,
+  [before, after]: readonly [boolean | undefined, boolean | undefined],
+  [yes, no]: readonly [string, string],
+  kind: ChangeClass = "behaviour",
+): void {
+  if ((before ?? false) !== (after ?? false)) report(review, spot, kind, `${spot.noun} ${after === true ? yes : no}`);
+}
+
+/** A set of names, in whatever order: what came and what went, each as a clause behind the noun. */
+export function compareSet(
+  review: Review,
+  spot: Spot,
+  [before, after]: readonly [readonly string[], readonly string[]],
+  [adds, drops]: readonly [(words: string) => string, (words: string) => string],
+  show: (name: string) => string = String,
+  kind: ChangeClass = "behaviour",
+): void {
+  const added = after.filter((name) => !before.includes(name));
+  const removed = before.filter((name) => !after.includes(name));
+  if (added.length > 0) report(review, spot, kind, `${spot.noun} ${adds(listWords(added.map(show)))}`);
+  if (removed.length > 0) report(review, spot, kind, `${spot.noun} ${drops(listWords(removed.map(show)))}`);
+}
+
+/** A list in which the order counts. */
+export function compareOrder(
+  review: Review,
+  spot: Spot,
+  [before, after]: readonly [readonly string[], readonly string[]],
+  clauses: readonly [(words: string) => string, (words: string) => string],
+  show: (name: string) => string = String,
+): void {
+  compareSet(review, spot, [before, after], clauses, show);
+  const [old, fresh] = [before.filter((name) => after.includes(name)), after.filter((name) => before.includes(name))];
+  if (!isSame(old, fresh))
+    report(review, spot, "behaviour", `${spot.noun}: the order is now ${after.map(show).join(", ")}`);
+}
+
+export function compareCriterion(
+  review: Review,
+  spot: Spot,
+  [before, after]: readonly [Expression | undefined, Expression | undefined],
+  noun = spot.noun,
+): void {
+  const clauses = describeCriterionChange(review.names, before, after);
+  if (clauses.length > 0) report(review, spot, "behaviour", `${noun} ${clauses.join(", and ")}`);
+}
+
+export function compareTitle(review: Review, spot: Spot, before: Named, after: Named): void {
+  if (before.title === after.title) return;
+  const show = (title: string | undefined): string => (title === undefined ? "no title" : `“${title}”`);
+  const what = `${spot.subject.kind.replaceAll("_", " ")} ${after.name}: title ${show(before.title)} → ${show(after.title)}`;
+  report(review, spot, "neutral", what, { area: "wording" });
+}
+
+/** How one kind of declaration is reviewed. */
+export interface Kind<Declaration extends Named> {
+  readonly kind: string;
+  /** What people call the kind: `stage`. */
+  readonly word: string;
+  readonly area: Area;
+  /** What a new or lost one means for leads. */
+  readonly added: ChangeClass;
+  readonly removed: ChangeClass;
+  /** A few words on a new or lost one. */
+  describe?(declaration: Declaration): string;
+  compare(spot: Spot, before: Declaration, after: Declaration): void;
+}
+
+/** Declarations matched by name: those that came, those that went, those renamed, and those that changed within. */
+export function compareDeclarations<Declaration extends Named>(
+  review: Review,
+  [before, after]: readonly [readonly Declaration[], readonly Declaration[]],
+  kind: Kind<Declaration>,
+): Pair<Declaration>[] {
+  const pairs = alignByName(before, after, ({ name }) => name);
+  for (const pair of pairs) {
+    const declaration: Declaration = pair.kind === "removed" ? pair.before : pair.after;
+    const spot = spotOf(kind, pair.before, pair.after);
+    const about = kind.describe?.(declaration) ?? "";
+    const words = `${kind.word} ${nameBoth(declaration)}`;
+    if (pair.kind === "added") {
+      report(review, spot, kind.added, `new ${words}${about === "" ? "" : `: ${about}`}`);
+    } else if (pair.kind === "removed") {
+      const breaks = kind.removed === "breaking" ? explainRemoval(kind, declaration, pairs) : {};
+      report(review, spot, kind.removed, `${words} is gone${about === "" ? "" : ` (${about})`}`, breaks);
+    } else {
+      compareTitle(review, spot, pair.before, pair.after);
+      kind.compare(spot, pair.before, pair.after);
+    }
+  }
+  return pairs;
+}
+
+/** The subject is called as in the later plan, if it is still there. */
+export function spotOf<Declaration extends Named>(
+  { area, kind }: Pick<Kind<Declaration>, "area" | "kind">,
+  before: Declaration | undefined,
+  after: Declaration | undefined,
+): Spot {
+  const declaration = (after ?? before)!;
+  const title = titleOf(declaration);
+  return { area, subject: { kind, name: declaration.name, title }, noun: title, before: before?.id, after: after?.id };
+}
+
+/** `Marketing-qualified lead (mql)`, and just the name when that says the same. */
+export function nameBoth(declaration: Named): string {
+  const title = titleOf(declaration);
+  const isPlain = title.toLowerCase().replaceAll(" ", "_") === declaration.name.toLowerCase();
+  return isPlain ? title : `${title} (${declaration.name})`;
+}
+
+function explainRemoval<Declaration extends Named>(
+  { kind, word }: Kind<Declaration>,
+  { name }: Declaration,
+  pairs: readonly Pair<Declaration>[],
+): Pick<Finding, "code" | "help"> {
+  const code = `${kind}-removed:${name}`;
+  const added = pairs.flatMap((pair) => (pair.kind === "added" ? [pair.after.name] : []));
+  const heir = added.length === 1 ? `\`${added[0]}\`` : `the ${word} that takes its place`;
+  return { code, help: `Write \`moved from ${name}\` in ${heir}, or accept it with \`--accept ${code}\`.` };
+}
+
+const everyActivityDeclared: Activity = {
+  id: "",
+  name: everyActivity,
+  title: "any activity of the prospect",
+  by: "system",
+  track: [],
+  attributes: [],
+};
+
+/** The later plan with what only the earlier one declares added, so that every name has its title. */
+function joinPlans(base: Plan, head: Plan): Plan {
+  const join = <Item extends Named>(before: readonly Item[], after: readonly Item[]): Item[] => {
+    const names = new Set(after.map(({ name }) => name));
+    return [...after, ...before.filter(({ name }) => !names.has(name))];
+  };
+  const account = head.account ?? base.account;
+  return {
+    ...head,
+    teams: join(base.teams, head.teams),
+    calendars: join(base.calendars, head.calendars),
+    channels: join(base.channels, head.channels),
+    activities: [...join(base.activities, head.activities), everyActivityDeclared],
+    needs: join(base.needs, head.needs),
+    segments: join(base.segments, head.segments),
+    personas: join(base.personas, head.personas),
+    journey: join(base.journey, head.journey),
+    lifecycle: join(base.lifecycle, head.lifecycle),
+    scores: join(base.scores, head.scores),
+    contents: join(base.contents, head.contents),
+    nurtures: join(base.nurtures, head.nurtures),
+    queues: join(base.queues, head.queues),
+    routings: join(base.routings, head.routings),
+    slas: join(base.slas, head.slas),
+    lead: { ...head.lead, fields: join(base.lead.fields, head.lead.fields) },
+    ...(account === undefined
+      ? {}
+      : { account: { ...account, fields: join(base.account?.fields ?? [], head.account?.fields ?? []) } }),
+  };
+}
