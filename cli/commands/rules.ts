@@ -2,10 +2,14 @@
 import { Argument, Command } from "commander";
 import { UserError } from "../failure.ts";
 import { addExamples, formatOption, outputOption } from "../options.ts";
+import type { RulesFormat } from "../report/catalogue.ts";
 import type { Session } from "../session.ts";
 
+/** The formats of the catalogue, named here so that `--help` does not load it. */
+const formats = ["pretty", "json", "markdown"] as const satisfies readonly RulesFormat[];
+
 interface RulesOptions {
-  readonly format: "pretty" | "json";
+  readonly format: RulesFormat;
   readonly output?: string;
 }
 
@@ -14,12 +18,12 @@ export function defineRules(session: Session): Command {
     .summary("list what the checks can find")
     .description("List everything the checks can find, or say what one code means. Works offline.")
     .addArgument(new Argument("[code]", "a code as it stands in brackets, such as unknown-name"))
-    .addOption(formatOption(["pretty", "json"]))
+    .addOption(formatOption(formats))
     .addOption(outputOption("write the list to a file"))
     .action((code: string | undefined, options: RulesOptions) => listRules(session, code, options));
   return addExamples(command, [
     ["funnel rules", "everything there is"],
-    ["funnel rules unknown-name", "one of them"],
+    ["funnel rules black-hole", "the page of one of them"],
   ]);
 }
 
@@ -30,8 +34,8 @@ async function listRules({ io }: Session, code: string | undefined, options: Rul
     import("../colours.ts"),
   ]);
   const all = collectRules();
-  const chosen = code === undefined ? all : all.filter((rule) => rule.code === code);
-  if (code !== undefined && chosen.length === 0) {
+  const chosen = all.find((rule) => rule.code === code);
+  if (code !== undefined && chosen === undefined) {
     const { suggest } = await import("../../compiler/diagnostics/suggest.ts");
     const nearest = suggest(
       code,
@@ -42,9 +46,7 @@ async function listRules({ io }: Session, code: string | undefined, options: Rul
       nearest === undefined ? "`funnel rules` lists them all" : `did you mean \`${nearest}\`?`,
     );
   }
-  const text =
-    options.format === "json"
-      ? `${JSON.stringify({ format: 1, rules: chosen }, undefined, 2)}\n`
-      : renderRules(chosen, coloursFor(io, io.stdout));
-  await writeResult(io, options.output, text);
+  const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false };
+  const terminal = { colours: coloursFor(io, output), width: Math.min(io.stdout.columns, 100) };
+  await writeResult(io, options.output, renderRules(all, chosen, options.format, terminal));
 }

@@ -8,10 +8,11 @@ export function watchAnalysis(analysis: Analysis, tell: (because: string) => voi
     return answer;
   };
   return {
-    ...analysis,
     satisfiable: (question) => listen(analysis.satisfiable(question)),
     implies: (left, right) => listen(analysis.implies(left, right)),
     disjoint: (left, right) => listen(analysis.disjoint(left, right)),
+    impossible: (question) => analysis.impossible(question),
+    related: (left, right) => analysis.related(left, right),
     reachOf: (score) => analysis.reachOf(score),
     get lifecycle() {
       return analysis.lifecycle;

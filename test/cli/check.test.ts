@@ -2,11 +2,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { rules } from "../../compiler/lint/registry.ts";
 import { expectGolden } from "../golden.ts";
 import { makeFolder, run } from "./in-process.ts";
 
+/** The small projects here are about the command, and no good funnels. */
+const quiet = `rules:\n${rules.map(({ code }) => `  ${code}: off\n`).join("")}`;
+
 const good = {
-  "funnel.yaml": "name: small\n",
+  "funnel.yaml": `name: small\n${quiet}`,
   "company.funnel":
     'funnel small "Small" { timezone "Europe/Berlin" currency EUR }\nteam sales { contact "s@small.example" }\n',
   "lead.funnel": "lead {\n  email email key\n}\nactivity form_submitted\n",
@@ -122,6 +126,62 @@ describe("check", () => {
     expect(manifest.code).toBe(1);
     expect(manifest.stdout).toMatch(/^funnel\.yaml:1:1: error\[manifest-invalid\]/);
   });
+});
+
+describe("check --fix", () => {
+  const slip = {
+    ...good,
+    "lifecycle.funnel": good["lifecycle.funnel"].replace("on form_submitted", "on form_submited"),
+  };
+  const fixed = good["lifecycle.funnel"];
+
+  test("writes what a machine can mend, and reports the rest", async () => {
+    const cwd = makeFolder({ ...slip, "more.funnel": "segment odd { when email > 3 }\n" });
+    const { code, stdout, stderr } = await run({ cwd }, "check", "--fix", "--format", "plain");
+    expect(stderr).toBe(
+      "fixed lifecycle.funnel:8: Replace with `form_submitted` [unknown-name]\nfixed 1 finding in 1 file\n",
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^more\.funnel:1:\d+: error\[wrong-type\].*\n$/);
+    expect(readFileSync(join(cwd, "lifecycle.funnel"), "utf8")).toBe(fixed);
+    expect(await run({ cwd: makeFolder(slip) }, "check", "--fix")).toMatchObject({ code: 0 });
+  });
+
+  test("--dry-run shows the difference and writes nothing", async () => {
+    const cwd = makeFolder({ "sub/x": "", ...slip });
+    const { stdout, stderr } = await run({ cwd: join(cwd, "sub") }, "check", "--fix", "--dry-run", "-C", "..");
+    expect(stdout.split("\n").filter((line) => /^[-+]/u.test(line))).toEqual([
+      "--- ../lifecycle.funnel",
+      "+++ ../lifecycle.funnel",
+      "-    enter from visitor on form_submited",
+      "+    enter from visitor on form_submitted",
+    ]);
+    expect(stderr).toContain("would fix 1 finding in 1 file\n");
+    expect(readFileSync(join(cwd, "lifecycle.funnel"), "utf8")).toBe(slip["lifecycle.funnel"]);
+    expect((await run({ cwd }, "check", "--dry-run")).code).toBe(2);
+  });
+
+  test("mends only what was asked for, and says when there is nothing to mend", async () => {
+    const cwd = makeFolder(slip);
+    const { stderr } = await run({ cwd }, "check", "--fix", "lead.funnel");
+    expect(stderr).toBe("nothing here can be fixed by a machine\n");
+    expect(readFileSync(join(cwd, "lifecycle.funnel"), "utf8")).toBe(slip["lifecycle.funnel"]);
+  });
+});
+
+test("errors of rules stop build and run, and tests run all the same", async () => {
+  const cwd = makeFolder({
+    ...good,
+    "funnel.yaml": "rules: { suppression-unused: error }\n",
+    "more.funnel":
+      '// funnel-ignore black-hole: nothing\ntest "x" {\n  at 2026-01-01T00:00 did form_submitted\n  expect stage is customer\n}\n',
+  });
+  expect((await run({ cwd }, "build")).stderr).toContain("error[suppression-unused]");
+  expect(existsSync(join(cwd, "build"))).toBe(false);
+  const { code, stdout, stderr } = await run({ cwd }, "test");
+  expect(stdout).toContain("1 test passed");
+  expect(stderr).toMatch(/^1 error in .*: see `funnel check`\n$/);
+  expect(code).toBe(0);
 });
 
 describe("build", () => {

@@ -9,7 +9,7 @@ import type { Report } from "./report.ts";
 import { renderSarif } from "./sarif.ts";
 
 export { plainPalette, type Paint, type Palette } from "./palette.ts";
-export { arrange, summarize, summaryLine, type Report, type Summary } from "./report.ts";
+export { arrange, summarize, summaryLine, type Report, type RuleMetadata, type Summary } from "./report.ts";
 export { SourceLines, type Place } from "./source-lines.ts";
 export { drawExcerpt } from "./excerpt.ts";
 export { showOnOneLine } from "./visible-text.ts";

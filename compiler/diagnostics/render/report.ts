@@ -1,4 +1,5 @@
 /** What every format renders: the findings of one run in one order, and how many there are. */
+import type { DiagnosticCode } from "../codes.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { showOnOneLine } from "./visible-text.ts";
 
@@ -9,6 +10,19 @@ export interface Report {
   /** The paths of those files, for formats that also list what is fine; without them only files with findings are. */
   readonly files?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What a catalogue says of a code, for formats that describe their rules. */
+  readonly describeRule?: (code: DiagnosticCode) => RuleMetadata | undefined;
+}
+
+/** A rule as formats for machines describe it. */
+export interface RuleMetadata {
+  /** A sentence. */
+  readonly summary: string;
+  readonly why: string;
+  readonly level: Severity;
+  /** The page of the rule as Markdown. */
+  readonly page: string;
+  readonly tags: readonly string[];
 }
 
 export interface Summary {

@@ -3,7 +3,7 @@ import type { Location } from "../../text/source.ts";
 import { codes, type DiagnosticCode } from "../codes.ts";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
 import { LineFingerprints } from "./line-fingerprint.ts";
-import { arrange, explainFinding, type Report } from "./report.ts";
+import { arrange, explainFinding, type Report, type RuleMetadata } from "./report.ts";
 import { SourceLines } from "./source-lines.ts";
 import { showOnOneLine } from "./visible-text.ts";
 
@@ -17,12 +17,12 @@ export function renderSarif(report: Report): string {
   return `${JSON.stringify(describeLog(report), undefined, 2)}\n`;
 }
 
-function describeLog({ version, diagnostics }: Report): object {
+function describeLog({ version, diagnostics, describeRule: metadataOf }: Report): object {
   const lines = new SourceLines();
   const fingerprints = new LineFingerprints(lines);
   const rules = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const run = {
-    tool: { driver: { name: "funnel", version, rules: rules.map(describeRule) } },
+    tool: { driver: { name: "funnel", version, rules: rules.map((code) => describeRule(code, metadataOf?.(code))) } },
     invocations: [{ executionSuccessful: true }],
     columnKind: "utf16CodeUnits",
     originalUriBaseIds: { [baseName]: { description: { text: "The folder in which the tool ran." } } },
@@ -40,20 +40,27 @@ function describeLog({ version, diagnostics }: Report): object {
   return { $schema: schema, version: "2.1.0", runs: [run] };
 }
 
-function describeRule(code: DiagnosticCode): object {
-  const clause = summarize(code);
-  const summary = `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+function describeRule(code: DiagnosticCode, metadata: RuleMetadata | undefined): object {
+  const summary = metadata?.summary ?? summarize(code);
+  const hint = `Run \`funnel rules ${code}\` to read about it.`;
   return {
     id: code,
     shortDescription: { text: summary },
-    fullDescription: { text: summary },
-    help: { text: `${summary}\nRun \`funnel rules ${code}\` to read about it.` },
+    fullDescription: { text: metadata?.why ?? summary },
+    help: {
+      text: `${metadata?.why ?? summary}\n${hint}`,
+      ...(metadata === undefined ? {} : { markdown: metadata.page }),
+    },
+    ...(metadata === undefined
+      ? {}
+      : { defaultConfiguration: { level: metadata.level }, properties: { tags: metadata.tags } }),
   };
 }
 
-/** What a code says; the rules of `compiler/lint` say it in their own files, and here by their names. */
+/** Without a catalogue: what a code of form or meaning says, or the words of the code. */
 function summarize(code: DiagnosticCode): string {
-  return Object.hasOwn(codes, code) ? codes[code as keyof typeof codes] : code.replaceAll("-", " ");
+  const clause = Object.hasOwn(codes, code) ? codes[code as keyof typeof codes] : code.replaceAll("-", " ");
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
 function describePlace(lines: SourceLines, location: Location): object {
