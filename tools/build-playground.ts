@@ -45,7 +45,7 @@ async function bundleWorker(name: string): Promise<string> {
 
 /** The texts of the example that belong to the project itself; its history stays on the disk. */
 function readExample(): Readonly<Record<string, string>> {
-  const patterns = ["**/*.funnel", "*.yaml", "*.csv"];
+  const patterns = ["**/*.funnel", "*.yaml", "*.csv", "funnel.lock"];
   const paths = globSync(patterns, { cwd: join(root, example) })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => !path.startsWith("build/") && path !== "leads.csv")

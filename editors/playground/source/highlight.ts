@@ -16,6 +16,8 @@ interface LineState {
   inBlockComment: boolean;
   /** True when a property has just begun behind a gap or a brace. */
   afterGap: boolean;
+  /** True behind a field's name, where its type stands. */
+  afterName: boolean;
 }
 
 const firstWord = ({ word }: { readonly word: string }): string => word.split(" ")[0] ?? word;
@@ -31,7 +33,7 @@ function flatten(keywords: readonly PropertyKeyword[]): PropertyKeyword[] {
 
 const language = StreamLanguage.define<LineState>({
   name: "funnel",
-  startState: () => ({ atStart: true, inBlockComment: false, afterGap: false }),
+  startState: () => ({ atStart: true, inBlockComment: false, afterGap: false, afterName: false }),
   token: readToken,
   languageData: {
     commentTokens: { line: "//", block: { open: "/*", close: "*/" } },
@@ -75,7 +77,9 @@ function readToken(stream: StringStream, state: LineState): string | null {
     stream.next();
     return null;
   }
-  return classify(word[0] ?? "", opens, begins);
+  const style = classify(word[0] ?? "", { opens, begins, mayBeType: state.afterName });
+  state.afterName = begins;
+  return style;
 }
 
 function skip(stream: StringStream, style: string): string {
@@ -83,13 +87,19 @@ function skip(stream: StringStream, style: string): string {
   return style;
 }
 
-function classify(word: string, opens: boolean, begins: boolean): string {
+interface WordPlace {
+  readonly opens: boolean;
+  readonly begins: boolean;
+  readonly mayBeType: boolean;
+}
+
+function classify(word: string, { opens, begins, mayBeType }: WordPlace): string {
   if (opens && declarations.has(word)) return "definitionKeyword";
   if (begins && properties.has(word)) return "keyword";
   if (word === "true" || word === "false") return "bool";
   if (operators.has(word)) return "operatorKeyword";
   if (units.has(word)) return "unit";
-  if (types.has(word)) return "typeName";
+  if (mayBeType && types.has(word)) return "typeName";
   return properties.has(word) ? "keyword" : "variableName";
 }
 

@@ -66,7 +66,11 @@ async function start(files: ProjectFiles): Promise<void> {
   function listFiles(): void {
     const items = Object.keys(editor.texts).map((path) => {
       const findings = inspection?.findings.filter(({ place }) => place.path === path) ?? [];
-      const button = element("button", { type: "button", onclick: () => editor.show(path) }, element("span", {}, path));
+      const button = element(
+        "button",
+        { type: "button", title: path, onclick: () => editor.show(path) },
+        element("span", {}, path),
+      );
       if (path === editor.path) button.setAttribute("aria-current", "true");
       if (findings.length > 0) button.append(renderCount(findings));
       return element("li", {}, button);

@@ -1,5 +1,4 @@
 /** The worker that compiles a project, draws its lifecycle and runs its tests, so that the page stays quick. */
-import { createAnalysis } from "../../../compiler/analysis/create-analysis.ts";
 import { renderGraph } from "../../../compiler/docs/render-graph.ts";
 import { compileProject, createMemoryHost, type Plan } from "../../../compiler/index.ts";
 import { LineIndexCache } from "../../../compiler/text/line-index.ts";
@@ -33,7 +32,7 @@ function inspect(files: ProjectFiles): Inspection {
       help,
       place: { path: location.source.path, ...indexes.of(location.source).positionAt(location.start) },
     })),
-    lifecycle: plan && renderGraph(plan, createAnalysis(plan), "svg"),
+    lifecycle: plan && renderGraph(plan, "svg"),
     contentMap: plan && describeContentMap(plan),
   };
 }

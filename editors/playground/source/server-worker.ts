@@ -1,7 +1,7 @@
 /** The worker that runs the language server over the project's texts in memory. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { createMemoryHost } from "../../../compiler/project/memory-host.ts";
-import { startServer } from "../../../lsp/server.ts";
+import { createServer } from "../../../lsp/server.ts";
 import type { ProjectFiles } from "./messages.ts";
 import { rootUri } from "./root-uri.ts";
 import { workerScope } from "./worker-scope.ts";
@@ -11,5 +11,10 @@ workerScope.onmessage = ({ data }) => {
   const host = createMemoryHost((data as { readonly files: ProjectFiles }).files);
   const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
   const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
-  startServer(connection, { findRoot: () => rootUri, findProjects: () => [rootUri], openFolder: () => host });
+  createServer(connection, {
+    findRoot: () => rootUri,
+    findProjects: () => [rootUri],
+    openFolder: () => host,
+    now: () => Date.now(),
+  });
 };
