@@ -2,7 +2,7 @@
 import { addHygiene, addTurnbacks, roughFields } from "./arbitrary-hygiene.ts";
 import { drawHistory } from "./arbitrary-history.ts";
 import { addNurtures, drawNurtureNames, drawNurturePlan } from "./arbitrary-nurture.ts";
-import { mixPeople } from "./arbitrary-people.ts";
+import { drawAccount, mixPeople } from "./arbitrary-people.ts";
 import { drawPlan, type DrawnPlan } from "./arbitrary-plan.ts";
 import { drawRoutingPlan } from "./arbitrary-routing.ts";
 import { addSlas } from "./arbitrary-sla.ts";
@@ -10,7 +10,8 @@ import type { Draw } from "./draw.ts";
 import type { Case } from "./shrink.ts";
 
 /** What a case is about. */
-export type Subject = "heart" | "hygiene" | "routing" | "sla" | "nurture" | "together" | "people" | "working people";
+export type Subject =
+  "heart" | "hygiene" | "routing" | "sla" | "nurture" | "together" | "people" | "working people" | "companies";
 
 /** A random case; `unit` is the length in milliseconds that all durations are multiples of, a day or an hour by default. */
 export function drawCase(draw: Draw, subject: Subject, unit?: number): Case {
@@ -25,6 +26,17 @@ function drawSubject(draw: Draw, subject: Subject, unit: number | undefined): Dr
       if (draw.chance(30)) addHygiene(draw, drawn);
       if (draw.chance(30)) addTurnbacks(draw, drawn);
       return mixPeople(draw, drawn);
+    }
+    case "companies": {
+      const account = drawAccount(draw);
+      if (draw.chance(40)) {
+        const drawn = drawPlan(draw, unit, { account });
+        if (draw.chance(50)) addHygiene(draw, drawn);
+        return draw.chance(50) ? mixPeople(draw, drawn) : drawn;
+      }
+      const drawn = drawRoutingPlan(draw, unit, { account });
+      if (draw.chance(40)) addSlas(draw, drawn);
+      return draw.chance(50) ? mixPeople(draw, drawn) : drawn;
     }
     case "working people":
       return mixPeople(draw, drawSubject(draw, draw.pick(["routing", "sla", "nurture", "together"]), unit));

@@ -24,6 +24,7 @@ export interface Vocabulary {
   readonly members: readonly string[];
   readonly queues: readonly string[];
   readonly nurtures: readonly string[];
+  readonly accountFields: readonly Field[];
 }
 
 export const reasons = ["red", "tired", "price"];
@@ -49,6 +50,10 @@ export function drawCriterion(
     () => drawFieldTest(draw, draw.pick(words.fields), "field", words.beginning),
     () => drawFieldTest(draw, draw.pick(words.fields), "field", words.beginning),
   ];
+  if (words.accountFields.length > 0) {
+    const test: Maker = () => drawFieldTest(draw, draw.pick(words.accountFields), "account_field", words.beginning);
+    makers.push(test, test);
+  }
   const named = drawNamed(words);
   if (named.length > 0) makers.push(...[0, 1, 2].map((): Maker => (inner) => inner.pick(named)(inner)));
   if (attributes.length > 0) {

@@ -9,7 +9,12 @@ export const comparisons: Compare["comparison"][] = ["equal", "not_equal", "less
 type Maker = (draw: Draw) => Expression;
 
 /** A test of a field or an attribute, by its type. */
-export function drawFieldTest(draw: Draw, field: Field, op: "field" | "attribute", beginning: number): Expression {
+export function drawFieldTest(
+  draw: Draw,
+  field: Field,
+  op: "field" | "attribute" | "account_field",
+  beginning: number,
+): Expression {
   const { type } = field.type;
   const operand: Expression = { op, name: field.name, type };
   if (draw.chance(15)) return { op: "known", operand };

@@ -49,6 +49,12 @@ export function drawHistory(draw: Draw, { plan, durations, beginning, mixed = fa
     marks.push(time);
     const keys = mixed ? drawMixedKeys(draw, person) : drawKeys(draw, person, bound[person]!);
     const head = { id: `m${index}`, time: new Date(time).toISOString(), keys };
+    if (plan.account !== undefined && draw.chance(25)) {
+      const data = drawData(draw, draw.some(plan.account.fields, 1), person, time);
+      const group = draw.chance(60) ? { group: draw.pick(["g0", "g1"]) } : {};
+      return { ...head, keys: draw.chance(50) ? { ...keys, ...group } : group, kind: "group", data };
+    }
+    if (plan.account !== undefined && draw.chance(10)) keys.group = draw.pick(["g0", "g1"]);
     if (mixed && draw.chance(6)) {
       const text = draw.pick(["u0", "u1", "a0", "a1"]);
       return { ...head, kind: "alias", previous: { user: text, anonymous: text }, data: {} };
@@ -104,6 +110,8 @@ const special: Readonly<Record<string, readonly string[]>> = {
   nation: ["Germany", "us", " United States ", "CA", "nowhere"],
   region: ["California", "tx", "ontario", "ca", "Bavaria"],
   phone: ["+1 415 555 2671", "(415) 555-2671", "030 901820", "12"],
+  domain: ["acme.example", "https://www.Acme.example/about", "here.example", "gmail.com", "Acme Inc"],
+  owner: ["ann", "bob", "nobody"],
   timezone: ["America/New_York", "Asia/Kolkata", "Mars/Olympus", "Australia/Lord_Howe"],
 };
 

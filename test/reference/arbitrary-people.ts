@@ -1,5 +1,13 @@
 /** Generates what makes several leads one: rows of keys, normalisers, values that are none, and what is kept. */
-import type { Identity, Keep, Normalize } from "../../schemas/generated/plan.ts";
+import type {
+  AccountMatch,
+  AccountRecord,
+  Field,
+  FieldType,
+  Identity,
+  Keep,
+  Normalize,
+} from "../../schemas/generated/plan.ts";
 import type { DrawnPlan } from "./arbitrary-plan.ts";
 import type { Draw } from "./draw.ts";
 
@@ -41,4 +49,21 @@ function drawIdentity(draw: Draw, { plan }: DrawnPlan): Identity {
     keep: keep.filter((each) => each.fields.length > 0),
     ignore: ignored.length > 0 ? [{ id: "identity/ignore/0", field: "email", values: ignored }] : [],
   };
+}
+
+/** A company that leads belong to, by the domain of their address or what they call it. */
+export function drawAccount(draw: Draw): AccountRecord {
+  const field = (name: string, type: FieldType, key: boolean): Field => {
+    return { id: `account/${name}`, name, type, required: false, key, pii: false };
+  };
+  const fields = [
+    field("domain", { type: "text" }, true),
+    field("headcount", { type: "integer" }, false),
+    field("renews", { type: "datetime" }, false),
+    ...(draw.chance(50) ? [field("owner", { type: "text" }, false)] : []),
+  ];
+  const row = (index: number, name: string, byDomain: boolean): AccountMatch => {
+    return { id: `account/match/${index}`, field: name, domain_of: byDomain };
+  };
+  return { id: "account", fields, match: draw.chance(80) ? [row(0, "email", draw.chance(80))] : [] };
 }

@@ -1,5 +1,6 @@
 /** Generates small random plans that are valid by the schema and free of cycles between what they declare. */
 import type {
+  AccountRecord,
   Activity,
   Criterion,
   Duration,
@@ -35,6 +36,7 @@ export interface Expected {
   readonly members?: readonly string[];
   readonly queues?: readonly string[];
   readonly nurtures?: readonly string[];
+  readonly account?: AccountRecord;
 }
 
 /** Zones with an instant some days before their clocks change, at the end of a month or the start of one. */
@@ -75,6 +77,7 @@ export function drawPlan(draw: Draw, unit: number = draw.pick([24 * hour, hour])
     members: expected.members ?? [],
     queues: expected.queues ?? [],
     nurtures: expected.nurtures ?? [],
+    accountFields: expected.account?.fields ?? [],
   };
   const segments: Criterion[] = [];
   const needs: Criterion[] = [];
@@ -136,6 +139,7 @@ export function drawPlan(draw: Draw, unit: number = draw.pick([24 * hour, hour])
     teams: ["marketing", "sales"].map((name) => ({ id: `team/${name}`, name, members: [], serves: [] })),
     calendars: [],
     lead: { id: "lead", fields },
+    ...(expected.account === undefined ? {} : { account: expected.account }),
     channels: [{ name: "email", built_in: true }],
     activities: words.activities.toSorted(byName),
     needs: needs.sort(byName),

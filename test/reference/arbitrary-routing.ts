@@ -93,7 +93,9 @@ function drawRouting(draw: Draw, drawn: DrawnPlan, name: string, queues: readonl
   const rows = draw.list(1, 3, (index) => ({
     id: `${id}/row/${index}`,
     ...(draw.chance(60) ? { when: drawCriterion(draw, drawn.words, 1) } : {}),
-    ...(draw.chance(10) ? { account_owner: true } : { queue: draw.pick(queues) }),
+    ...(draw.chance(drawn.plan.account === undefined ? 10 : 50)
+      ? { account_owner: true as const }
+      : { queue: draw.pick(queues) }),
   }));
   return { id, name, on: drawStart(draw, drawn, `${id}/on`), keep_owner: draw.chance(30), rows };
 }

@@ -72,7 +72,9 @@ export function findBases({ plan, history }: Moment, look: () => Moment, constan
     ...constants.instants,
     ...history.activities.map(({ time }) => time),
     ...history.entries.map(({ time }) => time),
-    ...Object.values(history.fields).filter((value): value is number => typeof value === "number" && value > 1e11),
+    ...[...Object.values(history.fields), ...Object.values(history.accountFields)].filter(
+      (value): value is number => typeof value === "number" && value > 1e11,
+    ),
     ...plan.scores.flatMap((score) => score.rules.flatMap((rule) => entriesOf(score, rule, moment))),
   ];
 }

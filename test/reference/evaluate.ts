@@ -118,6 +118,8 @@ export function valueOf(expression: Expression, moment: Moment): Value | undefin
       return expression.duration.amount;
     case "field":
       return history.fields[expression.name];
+    case "account_field":
+      return history.accountFields[expression.name];
     case "attribute":
       return moment.activity?.attributes[expression.name];
     case "fact":

@@ -84,9 +84,21 @@ export interface Course {
   deferred: number | undefined;
 }
 
-/** What leads share: everything ever assigned, in order. */
+/** What leads share: everything ever assigned, in order, and the companies that they belong to. */
 export interface World {
   readonly assignments: Assignment[];
+  readonly accounts: Account[];
+}
+
+export interface Account {
+  readonly keys: Set<string>;
+  /** Another object whenever something in it is another. */
+  fields: Readonly<Record<string, Value>>;
+  /** When the fields were set, as the sender says. */
+  readonly set: Map<string, number>;
+  readonly members: Set<History>;
+  /** In the order in which the members were first assigned. */
+  readonly owners: Map<History, string>;
 }
 
 export interface Assignment {
@@ -142,6 +154,11 @@ export interface History {
   readonly touches: { readonly time: number; readonly channel: string }[];
   /** Programmes that said they have nothing left to send and have sent nothing since. */
   readonly exhausted: Set<string>;
+  account: Account | undefined;
+  /** The fields of the account as the lead last read them. */
+  accountFields: Readonly<Record<string, Value>>;
+  /** An account that a sender named for the lead, and when. */
+  tie: { readonly key: string; readonly at: number } | undefined;
 }
 
 /** A lead at an instant: what expressions are evaluated against. */

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Input } from "../../schemas/generated/event.ts";
 import type { Activity, Expression, Field, Plan } from "../../schemas/generated/plan.ts";
+import { accountKeysOf, changeAccount, findBehind, findPlace, noteOwner } from "./accounts.ts";
 import { findBases, findCandidates, findConstants, findMeetings } from "./candidates.ts";
 import { personaAt, phaseAt, truthOf } from "./evaluate.ts";
 import { isFrozen } from "./freezing.ts";
@@ -83,7 +84,7 @@ function interpretAt(
   const seen = new Set<string>();
   const effects: Effect[] = [];
 
-  const world: World = { assignments: [] };
+  const world: World = { assignments: [], accounts: [] };
 
   const momentOf = (history: History, now: number, observing: boolean, activity?: RecordedActivity): Moment => {
     const scoreOf = createScoreBoard(() => moment);
@@ -100,6 +101,7 @@ function interpretAt(
   ): void {
     const { history } = lead;
     history.clock = now;
+    history.accountFields = history.account?.fields ?? {};
     const look: Step["look"] = (observing, cause) => momentOf(history, now, observing, cause);
     const happenings = beginning ?? [];
     const entered = happenings.flatMap(({ type, to, isPast }) =>
@@ -219,6 +221,13 @@ function interpretAt(
     }
   }
 
+  /** Leads whose company has changed look at it, in order of creation. */
+  function lookAtAccounts(): void {
+    const behind = findBehind(leads.map(({ history }) => history));
+    for (const lead of leads.filter(({ history }) => behind.includes(history)))
+      step(lead, lead.history.clock, undefined);
+  }
+
   for (const [arrival, input] of inputs.entries()) {
     if (seen.has(input.id)) continue;
     seen.add(input.id);
@@ -226,9 +235,17 @@ function interpretAt(
     const keys = keysOf(plan, input.keys, input.kind === "identify" ? input.data : {}, wallTime);
     const previous = input.previous === undefined ? [] : keysOf(plan, input.previous, {}, wallTime);
     const known = directory.find(keys) ?? directory.find(previous);
+    const namesLead = known !== undefined || keys.length > 0;
+    const accountKeys = accountKeysOf(plan, input, wallTime);
     // Nobody knows whose this is.
-    if (known === undefined && keys.length === 0) continue;
+    if (!namesLead && accountKeys.length === 0) continue;
+    if (input.kind === "group" && plan.account === undefined) continue;
     advance(time);
+    if (!namesLead) {
+      changeAccount(plan, world, input, wallTime);
+      lookAtAccounts();
+      continue;
+    }
     const beginning: Happening[] = [];
     const person = known ?? createPerson(keys[0]!.name, time, beginning);
     let setsFields = false;
@@ -240,6 +257,11 @@ function interpretAt(
         setsFields = true;
       }
       standardizeFields(plan, fields);
+    }
+    if (plan.account !== undefined && (input.kind === "group" || input.keys.group !== undefined || setsFields)) {
+      const account = changeAccount(plan, world, input, wallTime);
+      if (account !== undefined) person.history.tie = { key: accountKeys[0]!, at: time };
+      findPlace(plan, world, person.history);
     }
     const lead = meetOthers(person, [...keys, ...previous], setsFields, beginning);
     const { history } = lead;
@@ -255,6 +277,7 @@ function interpretAt(
       history.activities.push(activity);
     }
     step(lead, history.clock, activity, activity === undefined ? "identify" : "activity", beginning);
+    lookAtAccounts();
   }
   advance(until);
   return { effects, leads: Object.fromEntries(leads.map(({ history }) => [history.id, finalOf(history)])) };
@@ -313,6 +336,7 @@ function runParts(step: Step): void {
     if (watchSlas(step) === "moved") again = true;
     else nurtureLead(step);
   }
+  if (!isFrozen(history)) noteOwner(history);
   step.happenings.push(...findCrossings(step.moment));
 }
 
@@ -346,6 +370,9 @@ function createHistory(key: string, created: number): History {
     received: new Set(),
     touches: [],
     exhausted: new Set(),
+    account: undefined,
+    accountFields: {},
+    tie: undefined,
   };
 }
 

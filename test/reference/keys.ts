@@ -66,12 +66,17 @@ function formOf(plan: Plan, field: Field, value: Value | undefined, country: str
   let form = text;
   for (const by of identity.normalize.filter((row) => row.field === field.name).flatMap((row) => row.by)) {
     if (by === "lowercase") form = form.toLowerCase();
-    if (by === "domain") form = form.toLowerCase().replace(/^.*@/, "");
+    if (by === "domain") form = domainOf(form) ?? form;
     if (by === "e164") form = dial(form, country);
   }
   if (field.type.type === "email") form = form.toLowerCase();
   if (isNothing(form, ignored)) return undefined;
   return field.type.type === "phone" ? dial(form, country) : form;
+}
+
+function domainOf(text: string): string | undefined {
+  const host = text.toLowerCase().replace(/^.*@/, "");
+  return /^[^\s.]+(\.[^\s.]+)+$/.test(host) ? host : undefined;
 }
 
 function dial(text: string, country: string | undefined): string {

@@ -1,5 +1,6 @@
 /** Makes one history of two that turn out to be the same person's. */
 import type { Keep, Plan, Stage } from "../../schemas/generated/plan.ts";
+import { findPlace, leaveAccount } from "./accounts.ts";
 import { closeAssignments } from "./assignments.ts";
 import { presentStay, type Forgotten, type History, type RecordedActivity, type Value, type World } from "./history.ts";
 import type { Happening } from "./step.ts";
@@ -51,6 +52,9 @@ export function mergeHistories(
     survivor.previous.set(score, [...(survivor.previous.get(score) ?? []), ...values]);
   }
   if (supplier === gone) takeStanding(survivor, gone, now);
+  leaveAccount(gone);
+  if (gone.tie !== undefined && (survivor.tie === undefined || gone.tie.at > survivor.tie.at)) survivor.tie = gone.tie;
+  findPlace(plan, world, survivor);
   return { supplier, happenings };
 }
 

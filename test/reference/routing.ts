@@ -1,5 +1,6 @@
 /** Who gets a lead: routings choose a queue, queues choose a member, all from the whole log of what was assigned. */
 import type { Plan, Queue, QueueMember, Routing, RoutingRow, Start } from "../../schemas/generated/plan.ts";
+import { accountOwnerOf } from "./accounts.ts";
 import { truthOf } from "./evaluate.ts";
 import { closeAssignments } from "./assignments.ts";
 import { presentStay, type World } from "./history.ts";
@@ -8,7 +9,7 @@ import { createWallTime } from "./wall-time.ts";
 
 interface Choice {
   readonly member: string;
-  readonly why: "routed" | "overflow" | "reassigned" | "kept_owner";
+  readonly why: "routed" | "overflow" | "reassigned" | "kept_owner" | "account_owner";
   readonly cause: string;
   /** Whom the queue could have chosen; undefined when it was not the queue that chose. */
   readonly available: readonly QueueMember[] | undefined;
@@ -73,7 +74,17 @@ function runRows(step: Step, routing: Routing, again: { without: string | undefi
 }
 
 function tryRow(step: Step, routing: Routing, row: RoutingRow, again: { without: string | undefined } | undefined) {
-  const { plan, world } = step.moment;
+  const { plan, world, history, now } = step.moment;
+  if (row.account_owner === true) {
+    const owner = accountOwnerOf(plan, history);
+    const queue = owner === undefined ? undefined : queueOfMember(plan, owner, history.queue);
+    const isExcluded = again !== undefined && owner === again.without;
+    if (queue !== undefined && !isExcluded && !isAway(plan, queue, owner!, now)) {
+      const why = again === undefined ? "account_owner" : "reassigned";
+      assign(step, queue, routing, { member: owner!, why, cause: row.id, available: undefined });
+      return true;
+    }
+  }
   const tried = new Set<string>();
   for (let name = row.queue; name !== undefined && !tried.has(name);) {
     const queue = plan.queues.find((candidate) => candidate.name === name)!;

@@ -2,7 +2,7 @@
 import { createEngine } from "../../runtime/engine/run.ts";
 import type { EmailDomains } from "../../runtime/expr/email-domains.ts";
 import { questions } from "../../runtime/kernel/questions.ts";
-import { linkPlan } from "../../runtime/kernel/program.ts";
+import { linkPlan, type Program } from "../../runtime/kernel/program.ts";
 import { PlanProblem } from "../../runtime/plan/problem.ts";
 import type { Effect } from "../../schemas/generated/effect.ts";
 import { effectLimit, RunawayPlan, type FinalLead, type Interpretation } from "./interpreter.ts";
@@ -35,24 +35,20 @@ export function oddTimes(next: number): number[] {
 }
 
 /** The engine's effects and final leads. `pauses` gives instants to stop at before the next input, whose time it is told. */
-export function runEngine(
-  { plan, inputs, until }: Case,
-  pauses: (next: number) => readonly number[] = () => [],
-): Interpretation {
+export function runEngine({ plan, inputs, until }: Case, pauses?: (next: number) => readonly number[]): Interpretation {
   const program = linkPlan(plan, { emailDomains });
+  const taken = pauses === undefined ? undefined : findTaken(program, inputs);
   const effects: Effect[] = [];
   const sink = (effect: Effect) => {
     effects.push(structuredClone(effect));
     if (effects.length > effectLimit) throw new RunawayPlan("The plan moves its leads around without end.");
   };
   const engine = createEngine(program, { sink });
-  const seen = new Set<string>();
-  for (const input of inputs) {
-    if (!seen.has(input.id)) for (const pause of pauses(Date.parse(input.time))) engine.advanceTo(pause);
-    seen.add(input.id);
+  for (const [place, input] of inputs.entries()) {
+    if (taken?.has(place) === true) for (const pause of pauses!(Date.parse(input.time))) engine.advanceTo(pause);
     engine.accept(input);
   }
-  for (const pause of pauses(until)) engine.advanceTo(pause);
+  for (const pause of pauses?.(until) ?? []) engine.advanceTo(pause);
   engine.finish(until);
   const leads: Record<string, FinalLead> = {};
   for (const lead of engine.leads()) {
@@ -75,4 +71,12 @@ export function runEngine(
     };
   }
   return { effects, leads };
+}
+
+/** The places of inputs that let time pass: neither seen before nor about nobody. */
+function findTaken(program: Program, inputs: Case["inputs"]): ReadonlySet<number> {
+  const engine = createEngine(program);
+  return new Set(
+    [...inputs.entries()].flatMap(([place, input]) => (engine.accept(input).status === "applied" ? place : [])),
+  );
 }
