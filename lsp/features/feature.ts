@@ -68,3 +68,19 @@ export function workspaceFeature<Params>(
 ): Feature {
   return { method, capabilities, answer: ({ params, snapshots }) => answer(snapshots(), params as Params) };
 }
+
+/** A feature that goes on with an item of an earlier answer; nothing where its document is unknown. */
+export function itemFeature<Item extends { readonly uri: string }>(
+  method: string,
+  answer: (snapshot: Snapshot, item: Item) => unknown,
+): Feature {
+  return {
+    method,
+    capabilities: {},
+    answer({ params, snapshotOf }) {
+      const { item } = params as { readonly item: Item };
+      const snapshot = snapshotOf(item.uri);
+      return snapshot === undefined ? null : answer(snapshot, item);
+    },
+  };
+}
