@@ -14,7 +14,6 @@ export const ruleCodes = [
   "merge-loses-activity",
   "overlapping-programmes",
   "overlapping-personas",
-  "score-cycle",
   "lifecycle-cycle",
   // Advice.
   "black-hole",
