@@ -32,6 +32,18 @@ export function parsePattern(text: string): RegExp {
   }
 }
 
+/** A percentage given on the command line, with or without its sign. */
+export function parsePercent(text: string): number {
+  const percent = Number(text.trim().replace(/%$/, ""));
+  if (text.trim() === "" || !(percent >= 0 && percent <= 100)) throw new InvalidArgumentError("Write 0 to 100.");
+  return percent;
+}
+
+/** Gathers an option that may be given several times. */
+export function collectText(text: string, previous: readonly string[]): readonly string[] {
+  return [...previous, text];
+}
+
 /** Gathers `--map COLUMN=FIELD`, which may be given several times. */
 export function collectMapping(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const at = text.lastIndexOf("=");

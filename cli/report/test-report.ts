@@ -10,6 +10,7 @@ import {
 } from "../../compiler/diagnostics/render/index.ts";
 import { coloursFor, paletteFor, type Colours } from "../colours.ts";
 import type { Io, Output } from "../io.ts";
+import { describeCoverageReport, drawCoverage, listMissing, writeCoverage } from "./coverage.ts";
 import { countOf } from "./layout.ts";
 import { renderTestsForGithub } from "./test-github.ts";
 import { renderTestsAsJunit } from "./test-junit.ts";
@@ -22,11 +23,15 @@ export type TestFormat = "pretty" | "plain" | "json" | "junit" | "github" | "mar
 
 /** The report as text. */
 export function renderTests(io: Io, output: Output, format: TestFormat, report: TestReport): string {
+  const { coverage } = report;
   switch (format) {
-    case "pretty":
-      return renderPretty(report, coloursFor(io, output), Math.min(output.columns, 120));
+    case "pretty": {
+      const colours = coloursFor(io, output);
+      const drawn = coverage === undefined ? "" : `\n${drawCoverage(coverage, colours)}`;
+      return `${renderPretty(report, colours, Math.min(output.columns, 120))}${drawn}`;
+    }
     case "plain":
-      return renderPlain(report);
+      return `${renderPlain(report)}${coverage === undefined ? "" : listMissing(coverage)}`;
     case "json":
       return `${JSON.stringify(describe(report), undefined, 2)}\n`;
     case "junit":
@@ -34,7 +39,7 @@ export function renderTests(io: Io, output: Output, format: TestFormat, report: 
     case "github":
       return renderTestsForGithub(report);
     case "markdown":
-      return renderTestsAsMarkdown(report);
+      return `${renderTestsAsMarkdown(report)}${coverage === undefined ? "" : `\n${writeCoverage(coverage)}`}`;
     default:
       return format satisfies never;
   }
@@ -110,7 +115,7 @@ function renderPlain({ version, results, broken }: TestReport): string {
   return `${renderReport("plain", { version, checked: 0, diagnostics }, { palette: plainPalette, width: 120 })}${failures}`;
 }
 
-function describe({ version, results, broken }: TestReport): object {
+function describe({ version, results, broken, coverage }: TestReport): object {
   const lines = new SourceLines();
   const { diagnostics: errors } = describeReport({
     version,
@@ -131,5 +136,6 @@ function describe({ version, results, broken }: TestReport): object {
       passed: !isFailed(result),
       failures: result.failures.map(({ location, at, actual }) => ({ location: lines.place(location), at, actual })),
     })),
+    ...(coverage === undefined ? {} : { coverage: describeCoverageReport(coverage) }),
   };
 }

@@ -1,6 +1,7 @@
 /** What `funnel test` found, in the form in which its reports take it. */
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Location } from "../../compiler/text/source.ts";
+import type { CoverageReport } from "./coverage.ts";
 
 export interface TestFailure {
   /** The expectation. */
@@ -32,6 +33,8 @@ export interface TestReport {
   readonly broken: readonly BrokenProject[];
   /** Kinds of declarations that did not take part. */
   readonly notExecuted: readonly string[];
+  /** What the tests cover, where that is a part of this report. */
+  readonly coverage: CoverageReport | undefined;
 }
 
 /** The title, with the row of a table. */

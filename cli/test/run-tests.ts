@@ -1,13 +1,24 @@
 /** The work of `funnel test`: compile, run the tests that were asked for, and report. */
-import { loadProgram, notExecuted, runTests as runOn, type Program, type TestFailure } from "../../runtime/index.ts";
+import {
+  loadProgram,
+  notExecuted,
+  runTests as runOn,
+  runTestsWithCoverage,
+  type Program,
+  type TestFailure,
+  type TestResult as ProgramTestResult,
+} from "../../runtime/index.ts";
 import type { SourceSpan, TestDocument } from "../../schemas/generated/tests.ts";
 import { LineIndexCache } from "../../compiler/text/line-index.ts";
 import type { Location, Source } from "../../compiler/text/source.ts";
+import { coloursFor } from "../colours.ts";
 import { compileFolder, type CompiledFolder } from "../compile-folder.ts";
 import { UserError, exitCodes } from "../failure.ts";
 import { writeResult } from "../output-file.ts";
 import { findProjects, isRequested, type RequestedProject } from "../project-folder.ts";
 import { listErrors, reportErrors } from "../report/build-errors.ts";
+import { describeCount, drawCoverage, findShort, joinCoverage, type CoverageReport } from "../report/coverage.ts";
+import { renderCoverageDocument, type CoverageDocumentFormat } from "../report/coverage-documents.ts";
 import { countOf } from "../report/layout.ts";
 import { showMoment } from "../report/moment.ts";
 import {
@@ -24,14 +35,24 @@ export interface TestOptions {
   readonly run?: RegExp;
   readonly format: TestFormat;
   readonly output?: string;
+  readonly coverage?: true;
+  readonly coverageFormat?: "text" | CoverageDocumentFormat;
+  /** Per cent, of each kind. */
+  readonly min?: number;
 }
 
-/** Runs the tests of every project asked for; one failure is the exit code 1, and so are errors of a project. */
+/**
+ * Runs the tests of every project asked for; one failure is the exit code 1, and so are errors of a project, and
+ * coverage below the minimum.
+ */
 export async function runTests(session: Session, paths: readonly string[], options: TestOptions): Promise<void> {
   const { io, version } = session;
+  const { coverageFormat: format = "text" } = options;
+  const isCovering = options.coverage === true || options.coverageFormat !== undefined || options.min !== undefined;
   const results: TestResult[] = [];
   const broken: BrokenProject[] = [];
   const missing = new Set<string>();
+  const covered: Parameters<typeof joinCoverage>[0][number][] = [];
   for (const project of findProjects(io, options.directory, paths)) {
     const compiled = compileFolder(io, project.root);
     const errors = listErrors(compiled);
@@ -46,7 +67,12 @@ export async function runTests(session: Session, paths: readonly string[], optio
     const { plan, tests } = compiled.draft;
     const loaded = await loadProgram(plan);
     if ("problem" in loaded) throw new UserError(`${compiled.name} cannot be run: ${loaded.problem.reason}`);
-    results.push(...(await runProject(loaded.program, chooseTests(tests, project, options.run), compiled)));
+    const chosen = chooseTests(tests, project, options.run);
+    const ran = isCovering
+      ? await runTestsWithCoverage(loaded.program, chosen)
+      : { results: await runOn(loaded.program, chosen) };
+    results.push(...placeResults(ran.results, loaded.program, chosen, compiled));
+    if ("coverage" in ran) covered.push({ prefix: compiled.prefix, coverage: ran.coverage });
     for (const kind of notExecuted(plan)) missing.add(kind);
   }
   if (session.exitCode === exitCodes.fine && results.length === 0 && options.run !== undefined) {
@@ -55,9 +81,47 @@ export async function runTests(session: Session, paths: readonly string[], optio
   if (session.exitCode === exitCodes.fine && results.some(({ failures }) => failures.length > 0)) {
     session.exitCode = exitCodes.findings;
   }
-  const report: TestReport = { version, results, broken, notExecuted: [...missing] };
-  const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false, columns: 120 };
-  await writeResult(io, options.output, renderTests(io, output, options.format, report));
+  const coverage = isCovering ? joinCoverage(covered) : undefined;
+  const report: TestReport = {
+    version,
+    results,
+    broken,
+    notExecuted: [...missing],
+    coverage: format === "text" ? coverage : undefined,
+  };
+  await writeReport(session, options, report, coverage);
+  if (coverage !== undefined && options.min !== undefined) requireCoverage(session, coverage, options.min);
+}
+
+/** A coverage document for other programs takes the place of the tests' report, which then goes to the terminal. */
+async function writeReport(
+  { io }: Session,
+  options: TestOptions,
+  report: TestReport,
+  coverage: CoverageReport | undefined,
+): Promise<void> {
+  const { format, output, coverageFormat } = options;
+  if (coverage !== undefined && coverageFormat !== undefined && coverageFormat !== "text") {
+    const stream = output === undefined ? io.stderr : io.stdout;
+    stream.write(renderTests(io, stream, format, report));
+    await writeResult(io, output, renderCoverageDocument(coverage, coverageFormat, io.now()));
+    return;
+  }
+  const stream = output === undefined ? io.stdout : { ...io.stdout, isTerminal: false, columns: 120 };
+  await writeResult(io, output, renderTests(io, stream, format, report));
+  // These two have no place for it.
+  if (coverage !== undefined && (format === "junit" || format === "github")) {
+    io.stderr.write(drawCoverage(coverage, coloursFor(io, io.stderr)));
+  }
+}
+
+function requireCoverage(session: Session, coverage: CoverageReport, minimum: number): void {
+  const short = findShort(coverage, minimum);
+  if (short.length === 0) return;
+  const colours = coloursFor(session.io, session.io.stderr);
+  const kinds = short.map(describeCount).join(", ");
+  session.io.stderr.write(`${colours.bold(colours.red("error"))}: tests cover less than ${minimum}% of ${kinds}\n`);
+  if (session.exitCode === exitCodes.fine) session.exitCode = exitCodes.findings;
 }
 
 function chooseTests(document: TestDocument, project: RequestedProject, pattern: RegExp | undefined): TestDocument {
@@ -68,7 +132,12 @@ function chooseTests(document: TestDocument, project: RequestedProject, pattern:
   return { ...document, tests };
 }
 
-async function runProject(program: Program, document: TestDocument, compiled: CompiledFolder): Promise<TestResult[]> {
+function placeResults(
+  results: readonly ProgramTestResult[],
+  program: Program,
+  document: TestDocument,
+  compiled: CompiledFolder,
+): TestResult[] {
   const indexes = new LineIndexCache();
   const sources = new Map(
     compiled.sources.map((source) => [source.path, { ...source, path: `${compiled.prefix}${source.path}` }]),
@@ -79,7 +148,7 @@ async function runProject(program: Program, document: TestDocument, compiled: Co
     at: showMoment(program.zone, failure.at),
     actual: failure.actual,
   });
-  return (await runOn(program, document)).map(({ id, title, row, failures }) => ({
+  return results.map(({ id, title, row, failures }) => ({
     title,
     row,
     location: locate(document.spans[id]),

@@ -20,10 +20,10 @@ export interface CoverageItem {
   /** The id in the plan; with `/then` or `/else` for a branch of an `if`. */
   readonly id: string;
   readonly kind: CoverageKind;
-  /** Where it is written; a branch is where its first step is, or else where the `if` is. */
+  /** Where it is written; a part without a place of its own is where the whole is. */
   readonly span: SourceSpan | undefined;
-  /** For a branch: which of the two it is. */
-  readonly arm?: "then" | "else";
+  /** For what has no place of its own: which part of what is written there it is. */
+  readonly part?: "then" | "else" | "keep owner";
   /** How many tests it took part in; each row of a table is a test. */
   readonly hits: number;
 }
@@ -51,14 +51,17 @@ export function describeCoverage(plan: Plan, hits: ReadonlyMap<string, number>):
 }
 
 type Item = Omit<CoverageItem, "hits">;
+type Part = Pick<CoverageItem, "id"> & { readonly part?: NonNullable<CoverageItem["part"]> };
 
 function listItems(plan: Plan): Item[] {
   const { scores, lifecycle, routings, slas, nurtures, content_map: map, turnbacks, profiling, hygiene } = plan;
-  const ids: Readonly<Record<Exclude<CoverageKind, "nurture">, readonly { readonly id: string }[]>> = {
+  const ids: Readonly<Record<Exclude<CoverageKind, "nurture">, readonly Part[]>> = {
     score: scores.flatMap(({ exclude, rules }) => [...exclude, ...rules]),
     stage: lifecycle.flatMap(({ enter, limit }) => [...enter, ...present(limit)]),
-    // A routing that keeps owners stands for its `keep owner`.
-    routing: routings.flatMap(({ id, keep_owner: keeps, rows }) => [...(keeps ? [{ id }] : []), ...rows]),
+    routing: routings.flatMap(({ id, keep_owner: keeps, rows }) => [
+      ...(keeps ? [{ id, part: "keep owner" as const }] : []),
+      ...rows,
+    ]),
     sla: slas.flatMap(({ starts, commit, tiers }) => [starts, ...present(commit), ...tiers]),
     content_map: map.flatMap(({ cells }) => cells.filter(({ contents }) => contents.length > 0)),
     turnback: turnbacks.flatMap(({ rows }) => rows),
@@ -71,7 +74,9 @@ function listItems(plan: Plan): Item[] {
           ...present(cadence).map(({ id }): Item => ({ id, kind, span: plan.spans[id] })),
           ...listSteps(plan, steps),
         ])
-      : ids[kind].map(({ id }): Item => ({ id, kind, span: plan.spans[id] })),
+      : ids[kind].map(({ id, part }): Item => {
+          return { id, kind, span: plan.spans[id], ...(part === undefined ? {} : { part }) };
+        }),
   );
 }
 
@@ -83,8 +88,8 @@ function listHygiene({ require, reject, stale, standardize }: NonNullable<Plan["
 function listSteps(plan: Plan, steps: readonly Step[]): Item[] {
   return steps.flatMap((step): Item[] => {
     if (step.step !== "if") return [{ id: step.id, kind: "nurture", span: plan.spans[step.id] }];
-    const branch = (arm: "then" | "else", inside: readonly Step[]): Item[] => [
-      { id: `${step.id}/${arm}`, kind: "nurture", span: plan.spans[inside[0]?.id ?? step.id], arm },
+    const branch = (part: "then" | "else", inside: readonly Step[]): Item[] => [
+      { id: `${step.id}/${part}`, kind: "nurture", span: plan.spans[step.id], part },
       ...listSteps(plan, inside),
     ];
     return [...branch("then", step.then), ...branch("else", step.else)];

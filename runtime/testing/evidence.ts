@@ -3,6 +3,8 @@ import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Expression } from "../../schemas/generated/plan.ts";
 import { notExecuted } from "../kernel/phases.ts";
 import type { Program } from "../kernel/program.ts";
+import type { Lead } from "../model/lead.ts";
+import { readInstances } from "../sla/instance.ts";
 
 /** Expressions that are about what happened in the test. */
 export type Evidence = Extract<
@@ -28,9 +30,19 @@ export function findMissing(program: Program, expression: Evidence): string[] {
   return notExecuted(program.plan).filter((kind) => answeredBy[expression.op].includes(kind));
 }
 
-/** Whether the effects of a lead so far say so. `questions` are the fields that its next form would ask for. */
+/** What was told of a lead so far, and of those that were merged into it. */
+export function listEffectsOf({ id }: Lead, all: readonly Effect[]): Effect[] {
+  const ids = new Set([id]);
+  for (const effect of all.toReversed()) {
+    if (effect.type === "merged" && ids.has(effect.lead)) ids.add(effect.merged_lead);
+  }
+  return all.filter(({ lead }) => ids.has(lead));
+}
+
+/** Whether a lead and its effects so far say so. `questions` are the fields that its next form would ask for. */
 export function holdsInEvidence(
   expression: Evidence,
+  lead: Lead,
   effects: readonly Effect[],
   questions: readonly string[],
 ): boolean {
@@ -50,16 +62,16 @@ export function holdsInEvidence(
     case "notified":
       return effects.some((effect) => "team" in effect && isNotice(effect) && effect.team === expression.team);
     case "assigned":
-      return effects.findLast((effect) => effect.type === "assigned")?.member === expression.member;
+      return lead.owner === expression.member;
     case "quarantined":
       return effects.some((effect) => effect.type === "quarantined");
     case "sla_is":
-      return statusOf(expression.sla, effects) === expression.status;
+      return statusOf(expression.sla, lead) === expression.status;
   }
 }
 
 /** In words, what there was instead. */
-export function describeEvidence(expression: Evidence, effects: readonly Effect[]): string {
+export function describeEvidence(expression: Evidence, lead: Lead, effects: readonly Effect[]): string {
   switch (expression.op) {
     case "sent":
       return `sent: ${listOr(effects.flatMap((effect) => (effect.type === "send" ? `${effect.content} by ${effect.channel}` : [])))}`;
@@ -72,7 +84,7 @@ export function describeEvidence(expression: Evidence, effects: readonly Effect[
     case "quarantined":
       return "it was not quarantined";
     case "sla_is":
-      return `sla ${expression.sla} is ${statusOf(expression.sla, effects) ?? "not started"}`;
+      return `sla ${expression.sla} is ${statusOf(expression.sla, lead) ?? "not started"}`;
   }
 }
 
@@ -81,16 +93,9 @@ function isNotice(effect: Effect): boolean {
   return type === "notify" || type === "escalated";
 }
 
-function statusOf(sla: string, effects: readonly Effect[]): string | undefined {
-  let status: string | undefined;
-  for (const effect of effects) {
-    if (!("sla" in effect) || effect.sla !== sla) continue;
-    if (effect.type === "sla_started") status = "running";
-    else if (effect.type === "sla_breached") status = "breached";
-    else if (effect.type === "sla_cancelled") status = "cancelled";
-    else if (effect.type === "sla_met") status = effect.late ? "met_late" : "met";
-  }
-  return status;
+/** Of two leads that turned out to be one only the SLAs of one go on, so the lead knows better than the effects. */
+function statusOf(sla: string, lead: Lead): string | undefined {
+  return readInstances(lead)?.[sla]?.status;
 }
 
 function listOr(names: readonly string[]): string {

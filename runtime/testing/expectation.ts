@@ -75,7 +75,7 @@ function truthOf(scene: Scene, expression: Expression, name: string): Truth {
     if (findMissing(scene.program, expression).length > 0) return "unknown";
     if (expression.op === "asked") scene.onQuestions(lead);
     const asked = expression.op === "asked" ? questions(scene.program, lead, scene.now) : [];
-    return holdsInEvidence(expression, scene.effectsOf(lead), asked) ? "true" : "false";
+    return holdsInEvidence(expression, lead, scene.effectsOf(lead), asked) ? "true" : "false";
   }
   const resolved = resolveOthers(scene, expression);
   if (resolved === undefined) return "unknown";
@@ -108,7 +108,7 @@ function found(scene: Scene, expression: Expression, name: string): string {
     const missing = findMissing(program, expression);
     if (missing.length > 0)
       return `this version does not execute ${missing.map((kind) => `\`${kind}\``).join(" or ")} yet`;
-    return describeEvidence(expression, scene.effectsOf(lead));
+    return describeEvidence(expression, lead, scene.effectsOf(lead));
   }
   if (expression.op === "compare" && expression.left.op === "of_lead") {
     return `it is ${describeValue(program, expression.left.operand, scene.leadOf(expression.left.lead), now)}`;

@@ -9,6 +9,7 @@ import type { Lead } from "../model/lead.ts";
 import { addDuration } from "../time/duration.ts";
 import { parseDate, parseDateTime } from "../time/iso-date.ts";
 import type { Coverage } from "./coverage.ts";
+import { listEffectsOf } from "./evidence.ts";
 import { decide, type Scene, type Truth } from "./expectation.ts";
 import { recordCoverage, type CoverageRecorder } from "./record-coverage.ts";
 import type { TestHost } from "./test-host.ts";
@@ -166,7 +167,7 @@ function runTest(
         return lead;
       },
       onQuestions: (lead) => recorder?.ask(lead, now),
-      effectsOf: (lead: Lead) => effects.filter((effect) => effect.lead === lead.id),
+      effectsOf: (lead: Lead) => listEffectsOf(lead, effects),
     };
     const { truth, findings } = decide(scene, step.condition, step.lead);
     if (truth !== "true") fail(step.id, findings, truth);

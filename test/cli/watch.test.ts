@@ -1,0 +1,64 @@
+/** `funnel test --watch` in a process of its own: it runs again after changes, survives mistakes, and ends quietly. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { root } from "../house/source-files.ts";
+import { makeFolder } from "./in-process.ts";
+import { smallProject } from "./small-project.ts";
+
+/** Everything that the process has printed, and waits for more of it. */
+function listen(child: ChildProcess): { until(text: string, times?: number): Promise<void> } {
+  let printed = "";
+  const heard = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      for (const look of heard) look();
+    });
+  }
+  return {
+    until: (text, times = 1) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (printed.split(text).length <= times) return;
+          heard.delete(look);
+          resolve();
+        };
+        heard.add(look);
+        child.once("exit", () => reject(new Error(`ended after:\n${printed}`)));
+        look();
+      }),
+  };
+}
+
+test("runs again after every change until it is interrupted", { timeout: 60_000 }, async () => {
+  const cwd = makeFolder(smallProject);
+  const child = spawn(process.execPath, [join(root, "cli", "main.ts"), "test", "--watch"], { cwd });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const screen = listen(child);
+  await screen.until("1 test passed");
+  await screen.until("waiting for changes");
+
+  const file = join(cwd, "tests", "good.funnel");
+  writeFileSync(file, smallProject["tests/good.funnel"].replace("25", "26"));
+  await screen.until("1 of 1 test failed");
+  await screen.until("waiting for changes", 2);
+
+  writeFileSync(file, "test {");
+  await screen.until("syntax-error");
+  await screen.until("waiting for changes", 3);
+
+  // What is no part of the project changes nothing.
+  writeFileSync(join(cwd, "notes.txt"), "call ann");
+  rmSync(file);
+  await screen.until("no tests were run");
+  await screen.until("waiting for changes", 4);
+  writeFileSync(file, smallProject["tests/good.funnel"]);
+  await screen.until("1 test passed", 2);
+  await screen.until("waiting for changes", 5);
+
+  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+  child.kill("SIGINT");
+  expect(await ended).toEqual({ code: 0, signal: null });
+});
