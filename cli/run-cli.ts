@@ -6,6 +6,7 @@ import { defineAgreements } from "./commands/agreements.ts";
 import { defineBuild } from "./commands/build.ts";
 import { defineCheck } from "./commands/check.ts";
 import { defineDocs } from "./commands/docs.ts";
+import { defineDiff } from "./commands/diff.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineFmt } from "./commands/fmt.ts";
 import { defineGraph } from "./commands/graph.ts";
@@ -33,6 +34,7 @@ const commands = [
   defineReport,
   defineDocs,
   defineGraph,
+  defineDiff,
   defineSign,
   defineAgreements,
   defineRules,
@@ -54,7 +56,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
   return code;
 }
 
-function createProgram(session: Session): Command {
+/** The whole command line, as commander knows it. */
+export function createProgram(session: Session): Command {
   const { io } = session;
   const bold = (text: string): string => coloursFor(io, io.stdout).bold(text);
   const program = new Command("funnel")

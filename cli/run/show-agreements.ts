@@ -34,7 +34,8 @@ export async function showAgreements(session: Session, options: AgreementsOption
   const { io } = session;
   const root = findProject(io, options.directory);
   const compiled = compileFolder(io, root);
-  const { plan } = compiled;
+  // A definition that changed since it was signed is an error, and the very thing to show.
+  const plan = compiled.draft?.plan;
   if (plan === undefined) {
     await reportErrors(session, compiled);
     return;

@@ -21,14 +21,23 @@ export interface SignOptions {
   readonly key?: string;
 }
 
+/** What is found until everybody has signed. */
+const mendedBySigning: ReadonlySet<string> = new Set([
+  "definition-changed-since-signing",
+  "one-sided-agreement",
+  "review-overdue",
+  "unsigned-agreement",
+]);
+
 /** A project with errors is not signed: nobody could say what it means. */
 export async function signAgreements(session: Session, options: SignOptions): Promise<void> {
   const { io } = session;
   const root = findProject(io, options.directory);
   const compiled = compileFolder(io, root);
-  const { plan } = compiled;
-  if (plan === undefined) {
-    await reportErrors(session, compiled);
+  const findings = compiled.findings.filter(({ diagnostic }) => !mendedBySigning.has(diagnostic.code));
+  const plan = compiled.draft?.plan;
+  if (plan === undefined || findings.some(({ diagnostic }) => diagnostic.severity === "error")) {
+    await reportErrors(session, { ...compiled, findings });
     return;
   }
   const lock = openLock(session, root);

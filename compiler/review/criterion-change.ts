@@ -65,7 +65,7 @@ function describePart(names: PlanNames, before: Expression, after: Expression): 
   const [old, fresh] = [describe(names, before), describe(names, after)];
   if (old === fresh) return [`is counted differently: ${fresh} (${showDetail(before, after)})`];
   const change = showChange(old, fresh);
-  return change.includes("“") ? [replace(names, before, after)] : [`now needs ${change}`];
+  return change.startsWith("“") ? [replace(names, before, after)] : [`now needs ${change}`];
 }
 
 /** Which values of a list came and went. */

@@ -51,7 +51,11 @@ export function listLeaves(value: unknown, path = ""): Leaf[] {
 }
 
 function entriesOf(value: object): [string, unknown][] {
-  return Object.entries(value).filter(([key, part]) => !wording.has(key) && part !== undefined);
+  // The type of what an expression gives follows from what it names.
+  const isExpression = "op" in value;
+  return Object.entries(value).filter(
+    ([key, part]) => !wording.has(key) && part !== undefined && !(isExpression && key === "type"),
+  );
 }
 
 function count(counts: Map<string, number>, key: string, by: number): void {

@@ -146,7 +146,8 @@ export function compareCriterion(
 export function compareTitle(review: Review, spot: Spot, before: Named, after: Named): void {
   if (before.title === after.title) return;
   const show = (title: string | undefined): string => (title === undefined ? "no title" : `“${title}”`);
-  const what = `${spot.subject.kind.replaceAll("_", " ")} ${after.name}: title ${show(before.title)} → ${show(after.title)}`;
+  const word = spot.subject.kind === "sla" ? "service level" : spot.subject.kind.replaceAll("_", " ");
+  const what = `${word} ${after.name}: title ${show(before.title)} → ${show(after.title)}`;
   report(review, spot, "neutral", what, { area: "wording" });
 }
 

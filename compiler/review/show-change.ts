@@ -64,7 +64,7 @@ export function showDetail(before: unknown, after: unknown): string {
   const key = (path.split(".").at(-1) ?? path).replaceAll("_", " ");
   const show = (value: unknown): string => (value === undefined ? "none" : String(value));
   const was = old?.path === fresh?.path || fresh === undefined ? old?.value : undefined;
-  return `${key}: ${show(was)} → ${show(fresh?.value)}`;
+  return `${key === "" ? "" : `${key}: `}${show(was)} → ${show(fresh?.value)}`;
 }
 
 /** `a, b and c`. */

@@ -1,6 +1,7 @@
 /** The help of every command, wrong usage, and the catalogue. */
 import { describe, expect, test } from "vitest";
 import { codes } from "../../compiler/diagnostics/codes.ts";
+import { ruleCodes } from "../../compiler/diagnostics/rule-codes.ts";
 import { expectGolden } from "../golden.ts";
 import { makeFolder, run } from "./in-process.ts";
 
@@ -15,6 +16,7 @@ const commands = [
   "report",
   "docs",
   "graph",
+  "diff",
   "sign",
   "agreements",
   "rules",
@@ -63,19 +65,27 @@ test("wrong usage names the nearest command or option", async () => {
   });
 });
 
-test("rules lists every code once, or one", async () => {
+test("rules lists every code once, by theme, or shows the page of one", async () => {
+  const every = [...Object.keys(codes), ...ruleCodes];
   const all = await run({ cwd: "." }, "rules");
   expect(all.code).toBe(0);
-  for (const code of Object.keys(codes)) expect(all.stdout).toMatch(new RegExp(`^${code} `, "m"));
-  const one = await run({ cwd: "." }, "rules", "unknown-name");
-  expect(one.stdout).toBe("unknown-name  a name that nothing declares\n");
+  for (const code of every) expect(all.stdout.match(new RegExp(`^  ${code} `, "gm")) ?? code).toHaveLength(1);
   const json = JSON.parse((await run({ cwd: "." }, "rules", "--format", "json")).stdout) as { rules: unknown[] };
-  expect(json.rules).toHaveLength(all.stdout.trimEnd().split("\n").length);
+  expect(json.rules).toHaveLength(every.length);
+  const markdown = await run({ cwd: "." }, "rules", "--format", "markdown");
+  expect(markdown.stdout).toContain("| [`unknown-name`](unknown-name.md) | a name that nothing declares | error |  |");
   expect(await run({ cwd: "." }, "rules", "unkown-name")).toEqual({
     code: 2,
     stdout: "",
     stderr: "error: there is no finding `unkown-name`\nhelp: did you mean `unknown-name`?\n",
   });
+});
+
+test.each(["unknown-name", "suppression-unused"])("rules shows the page of %s", async (code) => {
+  for (const format of ["pretty", "json", "markdown"]) {
+    const { stdout } = await run({ cwd: "." }, "rules", code, "--format", format);
+    expectGolden("cli", "rules", `${code}.${format}.txt`, stdout);
+  }
 });
 
 test("colour only on a terminal, and as NO_COLOR and FORCE_COLOR say", async () => {

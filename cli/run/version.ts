@@ -1,0 +1,93 @@
+/** Finds the plan of a version: of a Git ref, of a project's folder, or of a file. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { emptyLock, type Lock } from "../../compiler/agreement/lock.ts";
+import { loadLock } from "../../compiler/agreement/read-lock.ts";
+import { compileProject } from "../../compiler/compile.ts";
+import { hashPlan } from "../../compiler/plan/hash.ts";
+import { findPlanMistake } from "../../compiler/plan/validate.ts";
+import type { Host } from "../../compiler/project/host.ts";
+import type { Plan } from "../../schemas/generated/plan.ts";
+import { describeFolder } from "../check-folder.ts";
+import { UserError, describeSystemError, exitCodes } from "../failure.ts";
+import { createNodeHost } from "../node-host.ts";
+import { findRoot, showPath } from "../project-folder.ts";
+import { reportErrors } from "../report/build-errors.ts";
+import { relocate, renderFindings } from "../report/findings.ts";
+import type { Session } from "../session.ts";
+import { readGitVersion } from "./git-version.ts";
+
+export interface Version {
+  /** As it was asked for. */
+  readonly name: string;
+  readonly plan: Plan;
+  readonly lock: Lock;
+  readonly commit: string | undefined;
+  /** The project's folder, for a version that lies on disk and can be written to. */
+  readonly root: string | undefined;
+  /** What stands before a file of the plan to make it a path that the reader can open. */
+  readonly prefix: string;
+}
+
+/** The version that `name` stands for, or nothing when it has errors, which are shown then. */
+export async function openVersion(session: Session, root: string, name: string): Promise<Version | undefined> {
+  const { io } = session;
+  const path = resolve(io.cwd, name);
+  if (existsSync(path)) {
+    return statSync(path).isDirectory() ? openFolder(session, findRoot(path), name) : readPlanFile(path, name);
+  }
+  const { host, commit } = readGitVersion(io, root, name);
+  return openHost(session, { host, name, commit, root: undefined, prefix: "" }, `${name}:`);
+}
+
+/** The project in a folder as it is now. */
+export function openFolder(session: Session, root: string, name: string): Promise<Version | undefined> {
+  const shown = showPath(session.io, root);
+  const prefix = shown === "." ? "" : `${shown}/`;
+  return openHost(session, { host: createNodeHost(root), name, commit: undefined, root, prefix }, prefix);
+}
+
+interface Opened extends Omit<Version, "plan" | "lock"> {
+  readonly host: Host;
+}
+
+async function openHost(session: Session, { host, ...rest }: Opened, shown: string): Promise<Version | undefined> {
+  const compilation = compileProject(host, { now: session.io.now() });
+  // What a rule objects to can be compared all the same, such as a definition that changed since it was signed.
+  const plan = compilation.draft?.plan;
+  if (plan === undefined) {
+    const described = describeFolder(session.io, session.io.cwd, compilation);
+    const findings = described.findings.map((finding) => ({
+      ...finding,
+      diagnostic: relocate([finding.diagnostic], shown)[0]!,
+    }));
+    await reportErrors(session, { ...described, findings });
+    return undefined;
+  }
+  const lock = loadLock(host);
+  if (lock.diagnostics.length === 0) return { ...rest, plan, lock: lock.value };
+  const { io, version } = session;
+  const diagnostics = relocate(lock.diagnostics, shown);
+  io.stderr.write(renderFindings(io, io.stderr, "pretty", { version, checked: 1, diagnostics }));
+  session.exitCode = exitCodes.findings;
+  return undefined;
+}
+
+function readPlanFile(path: string, name: string): Version {
+  let plan: unknown;
+  try {
+    plan = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new UserError(`${name} is no plan: it is no JSON`, "`funnel build` writes one");
+    throw new UserError(`cannot read ${name}: ${describeSystemError(error)}`);
+  }
+  const mistake = findPlanMistake(plan);
+  if (mistake !== undefined) {
+    throw new UserError(`${name} is no plan: ${mistake.reason}${mistake.path === "" ? "" : ` (at ${mistake.path})`}`);
+  }
+  const found = plan as Plan;
+  if (hashPlan(found) !== found.hash)
+    throw new UserError(`${name} was edited by hand: its hash is another`, "build it anew");
+  return { name, plan: found, lock: emptyLock, commit: undefined, root: undefined, prefix: "" };
+}
