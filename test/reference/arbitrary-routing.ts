@@ -1,6 +1,7 @@
 /** Generates random queues, routings, and the calendars that they and SLAs run by. */
 import type { Calendar, Queue, QueueMember, Routing, Start } from "../../schemas/generated/plan.ts";
 import { drawCriterion } from "./arbitrary-expression.ts";
+import { regions } from "./holidays.ts";
 import { drawPlan, type DrawnPlan, type Expected } from "./arbitrary-plan.ts";
 import type { Draw } from "./draw.ts";
 
@@ -55,7 +56,7 @@ function drawCalendars(draw: Draw, drawn: DrawnPlan): Calendar[] {
       name,
       timezone: draw.pick(["UTC", "America/New_York", drawn.plan.funnel.timezone]),
       open: [{ days: [1, 2, 3, 4, 5], ...hours }, ...(draw.chance(40) ? [{ days: [6, 7], from: 600, to: 660 }] : [])],
-      holidays: [],
+      holidays: draw.chance(40) ? draw.some(regions, 1) : [],
       closed: draw.chance(40) ? [{ from, to: from }] : [],
     };
   });

@@ -154,6 +154,8 @@ export interface History {
   readonly touches: { readonly time: number; readonly channel: string }[];
   /** Programmes that said they have nothing left to send and have sent nothing since. */
   readonly exhausted: Set<string>;
+  /** Everything that was ever told of the lead. */
+  readonly told: Readonly<Record<string, unknown>>[];
   account: Account | undefined;
   /** The fields of the account as the lead last read them. */
   accountFields: Readonly<Record<string, Value>>;

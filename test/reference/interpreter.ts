@@ -7,7 +7,9 @@ import type { Effect } from "../../schemas/generated/effect.ts";
 import type { Input } from "../../schemas/generated/event.ts";
 import type { Activity, Expression, Field, Plan } from "../../schemas/generated/plan.ts";
 import { accountKeysOf, changeAccount, findBehind, findPlace, noteOwner } from "./accounts.ts";
+import type { Evidence } from "../../runtime/testing/evidence.ts";
 import { findBases, findCandidates, findConstants, findMeetings } from "./candidates.ts";
+import { isEvident, listEvidence } from "./evidence.ts";
 import { personaAt, phaseAt, truthOf } from "./evaluate.ts";
 import { isFrozen } from "./freezing.ts";
 import { standardizeFields, watchData } from "./hygiene.ts";
@@ -38,6 +40,8 @@ export interface FinalLead {
   readonly queue: string | undefined;
   readonly nurture: string | undefined;
   readonly questions: readonly string[];
+  /** What a test of the plan could expect to have happened. */
+  readonly evidence: readonly Evidence[];
 }
 
 export interface Interpretation {
@@ -80,6 +84,7 @@ function interpretAt(
   const initial = plan.lifecycle.find((stage) => stage.initial)!;
   const wheres = findWheres(plan);
   const leads: Followed[] = [];
+  const evidence = listEvidence(plan);
   const directory = createDirectory<Followed>(plan);
   const seen = new Set<string>();
   const effects: Effect[] = [];
@@ -181,7 +186,8 @@ function interpretAt(
   }
 
   /** Tells what has happened to a lead in a step so far. */
-  function tell({ id, steps }: History, now: number, happenings: readonly Happening[]): void {
+  function tell({ id, steps, told }: History, now: number, happenings: readonly Happening[]): void {
+    told.push(...happenings);
     const head = { lead: id, at: new Date(now).toISOString() };
     for (const [ordinal, happening] of happenings.entries()) {
       effects.push({ ...head, ...happening, id: `${id}.${steps}.${ordinal}` } as unknown as Effect);
@@ -319,6 +325,7 @@ function interpretAt(
       queue: history.queue,
       nurture: history.course?.nurture.name,
       questions: questionsAt(moment),
+      evidence: evidence.filter((each) => isEvident(each, moment)),
     };
   }
 }
@@ -370,6 +377,7 @@ function createHistory(key: string, created: number): History {
     received: new Set(),
     touches: [],
     exhausted: new Set(),
+    told: [],
     account: undefined,
     accountFields: {},
     tie: undefined,

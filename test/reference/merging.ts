@@ -46,6 +46,7 @@ export function mergeHistories(
   for (const name of gone.blocked) survivor.blocked.add(name);
   for (const name of gone.received) survivor.received.add(name);
   for (const name of gone.exhausted) survivor.exhausted.add(name);
+  survivor.told.push(...gone.told);
   survivor.touches.push(...gone.touches);
   survivor.touches.sort((a, b) => a.time - b.time);
   for (const [score, values] of gone.previous) {

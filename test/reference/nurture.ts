@@ -3,6 +3,7 @@ import type { Duration, Nurture, Step as ProgrammeStep } from "../../schemas/gen
 import { firstTickAfter } from "./cadence.ts";
 import { isPermitted, endOfCap, endOfQuiet } from "./contact.ts";
 import { truthOf } from "./evaluate.ts";
+import { closeOnHolidays } from "./holidays.ts";
 import { presentStay, type Course, type Moment } from "./history.ts";
 import type { Happening, Step } from "./step.ts";
 import { turnbackRowOf } from "./turnback-row.ts";
@@ -45,7 +46,10 @@ export function courseInstants(moment: Moment): number[] {
 function endOf(duration: Duration, start: number, { plan, wallTime }: Moment): number {
   if (!duration.unit.startsWith("business")) return wallTime.add(start, duration);
   const calendars = new Map(
-    plan.calendars.map((each) => [each.name, createCalendar(each, createZone(each.timezone)!, () => [])]),
+    plan.calendars.map((each) => [
+      each.name,
+      createCalendar(closeOnHolidays(each), createZone(each.timezone)!, () => []),
+    ]),
   );
   return addDuration(start, duration, { zone: createZone(plan.funnel.timezone)!, calendars }) ?? 8.64e15;
 }

@@ -5,6 +5,9 @@ import { questions } from "../../runtime/kernel/questions.ts";
 import { linkPlan, type Program } from "../../runtime/kernel/program.ts";
 import { PlanProblem } from "../../runtime/plan/problem.ts";
 import type { Effect } from "../../schemas/generated/effect.ts";
+import { holdsInEvidence, listEffectsOf } from "../../runtime/testing/evidence.ts";
+import { listEvidence } from "./evidence.ts";
+import { someHolidays } from "./holidays.ts";
 import { effectLimit, RunawayPlan, type FinalLead, type Interpretation } from "./interpreter.ts";
 import type { Case } from "./shrink.ts";
 
@@ -36,7 +39,7 @@ export function oddTimes(next: number): number[] {
 
 /** The engine's effects and final leads. `pauses` gives instants to stop at before the next input, whose time it is told. */
 export function runEngine({ plan, inputs, until }: Case, pauses?: (next: number) => readonly number[]): Interpretation {
-  const program = linkPlan(plan, { emailDomains });
+  const program = linkPlan(plan, { emailDomains, holidays: someHolidays });
   const taken = pauses === undefined ? undefined : findTaken(program, inputs);
   const effects: Effect[] = [];
   const sink = (effect: Effect) => {
@@ -50,10 +53,12 @@ export function runEngine({ plan, inputs, until }: Case, pauses?: (next: number)
   }
   for (const pause of pauses?.(until) ?? []) engine.advanceTo(pause);
   engine.finish(until);
+  const evidence = listEvidence(plan);
   const leads: Record<string, FinalLead> = {};
   for (const lead of engine.leads()) {
     program.generated.derive(lead, engine.clockOf(lead));
     const { linked } = program;
+    const asked = questions(program, lead, engine.clockOf(lead));
     const fields = linked.fields.all.flatMap(({ name }, place) => {
       const value = lead.fields[place];
       return value === undefined ? [] : [[name, value] as const];
@@ -67,7 +72,8 @@ export function runEngine({ plan, inputs, until }: Case, pauses?: (next: number)
       owner: lead.owner,
       queue: lead.queue,
       nurture: lead.nurture,
-      questions: questions(program, lead, engine.clockOf(lead)),
+      questions: asked,
+      evidence: evidence.filter((each) => holdsInEvidence(each, lead, listEffectsOf(lead, effects), asked)),
     };
   }
   return { effects, leads };

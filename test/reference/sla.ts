@@ -4,6 +4,7 @@ import { createCalendar, type Calendar } from "../../runtime/time/calendar.ts";
 import { addDuration, type DurationContext } from "../../runtime/time/duration.ts";
 import { createZone } from "../../runtime/time/zone.ts";
 import { truthOf } from "./evaluate.ts";
+import { closeOnHolidays } from "./holidays.ts";
 import { isFrozen } from "./freezing.ts";
 import { holdBack } from "./held-moves.ts";
 import { presentStay, type History, type PendingInstant, type SlaInstance } from "./history.ts";
@@ -223,7 +224,10 @@ interface Calendars extends DurationContext {
 function contextOf(plan: Plan, { queue }: History): Calendars {
   const byName = plan.calendars.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const calendars = new Map(
-    byName.map((calendar) => [calendar.name, createCalendar(calendar, createZone(calendar.timezone)!, () => [])]),
+    byName.map((calendar) => [
+      calendar.name,
+      createCalendar(closeOnHolidays(calendar), createZone(calendar.timezone)!, () => []),
+    ]),
   );
   const own = plan.queues.find(({ name }) => name === queue)?.calendar;
   return {
