@@ -5,15 +5,15 @@ import type { FunnelSymbol } from "../bind/symbol.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportError } from "../diagnostics/report.ts";
 import type { Finding } from "../diagnostics/report.ts";
-import type { ActivityFilter, Expression, Name, TestDeclaration } from "../syntax/ast/index.ts";
+import type { ActivityFilter, Expression, Name, StringLiteral, TestDeclaration } from "../syntax/ast/index.ts";
 import type { Source, Span } from "../text/source.ts";
 import type { Type } from "../types/type.ts";
 
 /** The tables of a whole project, filled by one declaration after the other. */
 export interface ProjectTables {
   readonly bound: BoundProject;
-  /** What each referring name stands for. */
-  readonly symbols: Map<Name, FunnelSymbol>;
+  /** What each referring name stands for; members of an enum may be named by a text in quotes. */
+  readonly symbols: Map<Name | StringLiteral, FunnelSymbol>;
   /** The types of expressions whose kind does not tell it. */
   readonly types: Map<Expression, Type>;
   /** The types of fields and attributes, computed when first asked for. */
@@ -21,7 +21,7 @@ export interface ProjectTables {
   /** For every definition, the places at which it reads other definitions. */
   readonly dependencies: Map<FunnelSymbol, Dependency[]>;
   /** The resolved names of each declaration. */
-  readonly references: { readonly source: Source; readonly names: Name[] }[];
+  readonly references: { readonly source: Source; readonly names: (Name | StringLiteral)[] }[];
   /** The funnel's currency, when it states one. */
   readonly currency: string | undefined;
   /** The reasons of all stages. */
@@ -61,7 +61,7 @@ export interface CheckContext extends ProjectTables {
   readonly placed: PlacedDeclaration;
   readonly diagnostics: Diagnostic[];
   /** The resolved names of this declaration. */
-  readonly names: Name[];
+  readonly names: (Name | StringLiteral)[];
   /** The definition that is being checked, for the search for cycles. */
   definition: FunnelSymbol | undefined;
   /** The activities whose attributes have their bare names here: inside `where` and its `because`. */
@@ -84,7 +84,7 @@ export function report(
 }
 
 /** Remembers what a name refers to. */
-export function recordReference(ctx: CheckContext, name: Name, symbol: FunnelSymbol): void {
+export function recordReference(ctx: CheckContext, name: Name | StringLiteral, symbol: FunnelSymbol): void {
   ctx.symbols.set(name, symbol);
   ctx.names.push(name);
 }

@@ -4,13 +4,12 @@ import type { PlacedDeclaration } from "../bind/placed-declaration.ts";
 import type { FunnelSymbol } from "../bind/symbol.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { compareDiagnostics } from "../diagnostics/report.ts";
-import type { BaseNode, Expression, FunnelDeclaration, Name } from "../syntax/ast/index.ts";
-import type { Source } from "../text/source.ts";
+import type { BaseNode, Expression, FunnelDeclaration } from "../syntax/ast/index.ts";
 import { errorType } from "../types/primitives.ts";
 import type { Type } from "../types/type.ts";
 import { checkDeclaration } from "./check-declaration.ts";
 import type { ProjectTables } from "./check-context.ts";
-import type { CheckedProject } from "./checked.ts";
+import type { CheckedProject, Reference } from "./checked.ts";
 import { findCycles } from "./cycles.ts";
 import { findErroneousNodes } from "./erroneous-nodes.ts";
 import { constantTypeOf } from "./expression/constant-types.ts";
@@ -60,7 +59,7 @@ function collectReasons(bound: BoundProject): ReadonlyMap<string, FunnelSymbol> 
 /** Gives out what the tables hold. */
 export function createCheckedProject(tables: ProjectTables, diagnostics: readonly Diagnostic[]): CheckedProject {
   const { bound } = tables;
-  let references: Map<FunnelSymbol, { readonly source: Source; readonly name: Name }[]> | undefined;
+  let references: Map<FunnelSymbol, Reference[]> | undefined;
   let erroneous: ReadonlySet<BaseNode> | undefined;
   return {
     declarations: bound.declarations,
@@ -85,8 +84,8 @@ function readType(tables: ProjectTables, expression: Expression): Type {
   return tables.types.get(inner) ?? constantTypeOf(inner) ?? errorType;
 }
 
-function indexReferences(tables: ProjectTables): Map<FunnelSymbol, { readonly source: Source; readonly name: Name }[]> {
-  const index = new Map<FunnelSymbol, { readonly source: Source; readonly name: Name }[]>();
+function indexReferences(tables: ProjectTables): Map<FunnelSymbol, Reference[]> {
+  const index = new Map<FunnelSymbol, Reference[]>();
   for (const { source, names } of tables.references) {
     for (const name of names.toSorted((left, right) => left.start - right.start)) {
       const symbol = tables.symbols.get(name);

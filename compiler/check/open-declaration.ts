@@ -1,12 +1,12 @@
 /** Starts the check of one declaration. */
 import type { PlacedDeclaration } from "../bind/placed-declaration.ts";
-import type { Name } from "../syntax/ast/index.ts";
+import type { Name, StringLiteral } from "../syntax/ast/index.ts";
 import type { CheckContext, ProjectTables } from "./check-context.ts";
 import { expressionChecker } from "./expression/expression.ts";
 
 /** A context that writes into the tables of the project and collects the findings of the declaration. */
 export function openDeclaration(tables: ProjectTables, placed: PlacedDeclaration): CheckContext {
-  const names: Name[] = [];
+  const names: (Name | StringLiteral)[] = [];
   tables.references.push({ source: placed.source, names });
   return {
     bound: tables.bound,

@@ -1,13 +1,12 @@
 /** The checked project that features read, over the declarations' own tables. */
 import type { FunnelSymbol } from "../../compiler/bind/symbol.ts";
-import type { CheckedProject } from "../../compiler/check/checked.ts";
+import type { CheckedProject, Reference } from "../../compiler/check/checked.ts";
 import { findErroneousNodes } from "../../compiler/check/erroneous-nodes.ts";
 import { constantTypeOf } from "../../compiler/check/expression/constant-types.ts";
 import { stripParentheses } from "../../compiler/check/expression/shape.ts";
 import { typeOfField } from "../../compiler/check/field-types.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
-import type { BaseNode, Expression, Name } from "../../compiler/syntax/ast/index.ts";
-import type { Source } from "../../compiler/text/source.ts";
+import type { BaseNode, Expression, Name, StringLiteral } from "../../compiler/syntax/ast/index.ts";
 import { errorType } from "../../compiler/types/primitives.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { CheckState } from "./check-units.ts";
@@ -36,7 +35,7 @@ export function createCheckedView(state: CheckState, diagnostics: () => readonly
 
   return {
     declarations: bound.declarations,
-    symbolOf(name: Name) {
+    symbolOf(name: Name | StringLiteral) {
       const symbol = find((unit) => unit.symbols.get(name) ?? unit.unit.declarers.get(name));
       if (symbol === undefined) return undefined;
       const now = bound.current(symbol);
@@ -51,7 +50,7 @@ export function createCheckedView(state: CheckState, diagnostics: () => readonly
       typeOfField({ ...state, ...emptyTables(), bound, fieldTypes }, bound.current(field) ?? field),
     referencesTo(symbol) {
       const key = keyOf(symbol);
-      const found: { readonly source: Source; readonly name: Name }[] = [];
+      const found: Reference[] = [];
       for (const checked of units) {
         // Leads of a test are known only there.
         if (symbol.kind === "test_lead" && symbol.location?.source !== checked.unit.placed.source) continue;

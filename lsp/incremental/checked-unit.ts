@@ -3,7 +3,7 @@ import type { FunnelSymbol } from "../../compiler/bind/symbol.ts";
 import { checkDeclaration } from "../../compiler/check/check-declaration.ts";
 import type { Dependency, ProjectTables } from "../../compiler/check/check-context.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
-import type { Expression, Name } from "../../compiler/syntax/ast/index.ts";
+import type { Expression, Name, StringLiteral } from "../../compiler/syntax/ast/index.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { IncrementalBound } from "./bound.ts";
 import { createReads, keyOf, type ReadRecorder, type Reads } from "./reads.ts";
@@ -15,13 +15,13 @@ export interface CheckedUnit {
   readonly reads: Reads;
   readonly diagnostics: readonly Diagnostic[];
   /** What its names stand for. */
-  readonly symbols: ReadonlyMap<Name, FunnelSymbol>;
+  readonly symbols: ReadonlyMap<Name | StringLiteral, FunnelSymbol>;
   readonly types: ReadonlyMap<Expression, Type>;
   readonly dependencies: ReadonlyMap<FunnelSymbol, readonly Dependency[]>;
   /** The same as keys: when they are as before, no cycle has come or gone. */
   readonly edges: string;
   /** Its resolved names by the key of what they stand for, in order of position; made when first asked for. */
-  namesByKey(): ReadonlyMap<string, readonly Name[]>;
+  namesByKey(): ReadonlyMap<string, readonly (Name | StringLiteral)[]>;
 }
 
 /** What all declarations of a project share. */
@@ -48,7 +48,7 @@ export function checkUnit(recorder: ReadRecorder, shared: SharedTables, unit: Un
   shared.bound.focus(unit);
   try {
     const diagnostics = checkDeclaration(tables, unit.placed);
-    let byKey: ReadonlyMap<string, readonly Name[]> | undefined;
+    let byKey: ReadonlyMap<string, readonly (Name | StringLiteral)[]> | undefined;
     return {
       unit,
       reads,
@@ -71,8 +71,8 @@ function describeEdges(dependencies: ReadonlyMap<FunnelSymbol, readonly Dependen
   return text;
 }
 
-function groupNames({ symbols, references }: ProjectTables): ReadonlyMap<string, readonly Name[]> {
-  const groups = new Map<string, Name[]>();
+function groupNames({ symbols, references }: ProjectTables): ReadonlyMap<string, readonly (Name | StringLiteral)[]> {
+  const groups = new Map<string, (Name | StringLiteral)[]>();
   const names = references.flatMap((reference) => reference.names).sort((left, right) => left.start - right.start);
   for (const name of names) {
     const symbol = symbols.get(name);

@@ -49,15 +49,14 @@ export function partAt({ parts }: FileView, offset: number): PlacedPart {
 export function symbolAt(snapshot: Snapshot, spot: Spot): NamedSpot | undefined {
   const name = nameAt(spot);
   if (name === undefined) return undefined;
-  const symbol = snapshot.checked.symbolOf(name as Name);
+  const symbol = snapshot.checked.symbolOf(name);
   return symbol && { symbol, location: { source: spot.part.source, start: name.start, end: name.end } };
 }
 
-/** The innermost name at a spot, or the string of an enum member. */
+/** The innermost name at a spot, or a text, which may name a member of an enum. */
 export function nameAt({ path }: Spot): Name | StringLiteral | undefined {
   const last = path.at(-1);
-  if (last?.kind === "Name") return last;
-  return last?.kind === "String" && path.at(-2)?.kind === "EnumMember" ? last : undefined;
+  return last?.kind === "Name" || last?.kind === "String" ? last : undefined;
 }
 
 /** The tokens of a part in order, with an empty one for the end of each statement. */

@@ -7,7 +7,7 @@ import { errorType } from "../../types/primitives.ts";
 import { areComparable, familyOf, isAssignable } from "../../types/relations.ts";
 import type { Type } from "../../types/type.ts";
 import type { CheckContext } from "../check-context.ts";
-import { quote, report } from "../check-context.ts";
+import { quote, recordReference, report } from "../check-context.ts";
 import { constantTypeOf } from "../expression/constant-types.ts";
 import { exampleValue } from "../expression/example.ts";
 import { checkLiteral } from "../expression/literal.ts";
@@ -62,8 +62,9 @@ function checkLiteralValue(
 ): void {
   checkLiteral(ctx, literal);
   if (literal.kind === "String" && hasMembers(type)) {
-    if (findMember(ctx, type, literal.value) === undefined)
-      reportWrong(ctx, literal, type, subject, quote(ctx, literal));
+    const member = findMember(ctx, type, literal.value);
+    if (member === undefined) reportWrong(ctx, literal, type, subject, quote(ctx, literal));
+    else recordReference(ctx, literal, member);
     return;
   }
   const given = constantTypeOf(literal) ?? errorType;

@@ -9,7 +9,7 @@ import { errorType, textType } from "../../types/primitives.ts";
 import { familyOf } from "../../types/relations.ts";
 import type { Type } from "../../types/type.ts";
 import type { CheckContext } from "../check-context.ts";
-import { quote, report } from "../check-context.ts";
+import { quote, recordReference, report } from "../check-context.ts";
 import { listNames } from "../references.ts";
 import { findMember, hasMembers, memberScope, reportUnknownMember, resolveMember } from "./members.ts";
 import { checkExpression } from "./recursion.ts";
@@ -77,7 +77,11 @@ function reportBareText(ctx: CheckContext, expected: Type, reference: NameRefere
 
 /** A member may be written as a string, which those with spaces need. */
 function checkMemberText(ctx: CheckContext, literal: StringLiteral, expected: Type, subject: Expression): Type {
-  if (findMember(ctx, expected, literal.value) !== undefined) return expected;
+  const member = findMember(ctx, expected, literal.value);
+  if (member !== undefined) {
+    recordReference(ctx, literal, member);
+    return expected;
+  }
   const names = [...memberScope(ctx, expected).keys()];
   const nearest = suggest(literal.value, names);
   report(

@@ -1,0 +1,111 @@
+/** Suggests the names that the checker itself would look up at the cursor, those first that fit the expected type. */
+import { CompletionItemKind } from "vscode-languageserver";
+import type { FunnelSymbol, SymbolKind } from "../../../compiler/bind/symbol.ts";
+import { describeSymbolKind } from "../../../compiler/bind/symbol-words.ts";
+import type { AnyNode, Expression } from "../../../compiler/syntax/ast/index.ts";
+import { describeType } from "../../../compiler/types/describe-type.ts";
+import { factTypes } from "../../../compiler/types/fact-types.ts";
+import { areComparable, isBoolean } from "../../../compiler/types/relations.ts";
+import type { Type } from "../../../compiler/types/type.ts";
+import { type Expectation, isMadeUp } from "../../incremental/probe.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { ranks, type Suggestion } from "./suggestion.ts";
+
+/** The candidates of an expectation, in the order in which the checker would take them. */
+export function suggestNames(snapshot: Snapshot, expectation: Expectation): Suggestion[] {
+  const wanted = expectedType(expectation);
+  const wantsCriterion = wanted === undefined && standsForCriterion(expectation.path);
+  return [...expectation.candidates].map(([name, symbol], order) => {
+    const type = typeOf(snapshot, symbol);
+    const fits =
+      wanted !== undefined
+        ? type === undefined || areComparable(type, wanted)
+        : wantsCriterion && isCriterion(symbol, type);
+    return {
+      label: name,
+      kind: pictures[symbol.kind],
+      detail: type === undefined ? titleOf(symbol) : describeType(type),
+      rank: fits ? ranks.fitting : ranks.name,
+      order,
+      symbol,
+    };
+  });
+}
+
+/** True when an operand of an expression, and not an operator, would stand at the cursor. */
+export function expectsOperand({ path }: Expectation): boolean {
+  return isMadeUp(path.at(-1)) && path.at(-2)?.kind === "NameReference";
+}
+
+/** The type of what the name would be compared with. */
+function expectedType({ path, typeOf: typeIn }: Expectation): Type | undefined {
+  const reference = path.findLast(({ kind }) => kind === "NameReference" || kind === "MemberAccess");
+  const comparison = path.findLast(
+    (node): node is Extract<AnyNode, { kind: "Comparison" }> => node.kind === "Comparison",
+  );
+  if (reference === undefined || comparison === undefined) return undefined;
+  const contains = (side: Expression): boolean => side.start <= reference.start && reference.end <= side.end;
+  const other = contains(comparison.left) ? comparison.right : comparison.left;
+  const type = typeIn(other);
+  return type?.kind === "error" ? undefined : type;
+}
+
+function standsForCriterion(path: readonly AnyNode[]): boolean {
+  const kinds = path.slice(-3).map(({ kind }) => kind);
+  return kinds.includes("NameReference") && !kinds.includes("Comparison");
+}
+
+function isCriterion(symbol: FunnelSymbol, type: Type | undefined): boolean {
+  return symbol.kind === "segment" || symbol.kind === "need" || (type !== undefined && isBoolean(type));
+}
+
+function typeOf({ checked }: Snapshot, symbol: FunnelSymbol): Type | undefined {
+  switch (symbol.kind) {
+    case "field":
+    case "account_field":
+    case "attribute":
+      return checked.typeOfField(symbol);
+    case "score":
+      return { kind: "primitive", name: "number" };
+    case "fact":
+      return symbol.name in factTypes ? factTypes[symbol.name as keyof typeof factTypes] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function titleOf(symbol: FunnelSymbol): string {
+  const node = symbol.node as { readonly title?: { readonly value: string } | undefined } | undefined;
+  const kind = describeSymbolKind(symbol.kind).one.replace(/^an? /, "");
+  const parent = symbol.parent === undefined ? "" : ` of ${symbol.parent.name}`;
+  return node?.title === undefined ? `${kind}${parent}` : `${node.title.value} — ${kind}`;
+}
+
+const pictures: Readonly<Record<SymbolKind, CompletionItemKind>> = {
+  funnel: CompletionItemKind.Module,
+  team: CompletionItemKind.Class,
+  calendar: CompletionItemKind.Struct,
+  channel: CompletionItemKind.Interface,
+  field: CompletionItemKind.Field,
+  account_field: CompletionItemKind.Field,
+  activity: CompletionItemKind.Event,
+  attribute: CompletionItemKind.Property,
+  enum_member: CompletionItemKind.EnumMember,
+  need: CompletionItemKind.Function,
+  segment: CompletionItemKind.Function,
+  persona: CompletionItemKind.Class,
+  phase: CompletionItemKind.Enum,
+  stage: CompletionItemKind.Enum,
+  reason: CompletionItemKind.EnumMember,
+  score: CompletionItemKind.Variable,
+  grade: CompletionItemKind.EnumMember,
+  content: CompletionItemKind.File,
+  nurture: CompletionItemKind.Method,
+  queue: CompletionItemKind.Folder,
+  routing: CompletionItemKind.Method,
+  sla: CompletionItemKind.Method,
+  measure: CompletionItemKind.Value,
+  agreement: CompletionItemKind.Module,
+  test_lead: CompletionItemKind.Variable,
+  fact: CompletionItemKind.Constant,
+};
