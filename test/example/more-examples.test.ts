@@ -1,5 +1,5 @@
 /** The other examples hold together as well, and their histories give the results on record. */
-import { readFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, run } from "../cli/in-process.ts";
@@ -27,8 +27,15 @@ const examples = [
 describe.each(examples)("the example $name", ({ name, events, until, received, columns }) => {
   const here = { cwd: join(root, "examples", name) };
 
-  it("has no finding", async () => {
-    const { code, stdout } = await run(here, "check", "--format", "json", "--fail-on", "warning");
+  it("has no finding, with every rule an error", async () => {
+    const { stdout: listed } = await run(here, "rules", "--format", "json");
+    const { rules } = JSON.parse(listed) as { rules: { code: string; kind: string }[] };
+    const codes = rules.filter(({ kind }) => kind === "logic" || kind === "advice").map(({ code }) => code);
+    expect(codes.length).toBeGreaterThan(40);
+    const strict = makeFolder();
+    cpSync(here.cwd, strict, { recursive: true });
+    appendFileSync(join(strict, "funnel.yaml"), `rules:\n${codes.map((code) => `  ${code}: error\n`).join("")}`);
+    const { code, stdout } = await run({ cwd: strict }, "check", "--format", "json", "--fail-on", "warning");
     expect({ code, ...(JSON.parse(stdout) as object) }).toMatchObject({ code: 0, diagnostics: [] });
   });
 
