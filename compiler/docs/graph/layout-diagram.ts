@@ -19,10 +19,16 @@ export interface PlacedStage extends Box {
   readonly lines: readonly string[];
 }
 
+/** The words beside an arrow, or the number by which a legend explains it. */
+export interface PlacedLabel extends Box {
+  readonly lines: readonly string[];
+  readonly number: number | undefined;
+}
+
 export interface PlacedArrow {
   readonly arrow: DiagramArrow;
   readonly points: readonly Point[];
-  readonly label: Box & { readonly lines: readonly string[] };
+  readonly label: PlacedLabel;
 }
 
 export interface Layout {
@@ -36,66 +42,147 @@ export interface Layout {
 export const type = { title: 14, subtitle: 11.5, label: 12, leading: 15.5 } as const;
 
 const stageWidth = 168;
-const labelWidth = 142;
+const labelWidth = 178;
 const labelLines = 7;
+const badge = 20;
 const margin = 8;
 
-export function layOutDiagram({ stages, arrows }: LifecycleDiagram): Layout {
-  const graph = new Graph({ directed: true, multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 30, edgesep: 22, ranksep: 34, marginx: margin, marginy: margin });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const titles = new Map(
-    stages.map((stage) => [stage.name, wrapText(stage.title, type.title * 1.07, stageWidth - 24)]),
-  );
-  for (const { name, subtitle } of stages) {
-    const lines = (titles.get(name) ?? []).length;
-    const subtitleLines = subtitle === "" ? 0 : wrapText(subtitle, type.subtitle, stageWidth - 20).length;
-    graph.setNode(name, { width: stageWidth, height: 22 + lines * 18 + subtitleLines * 15 });
-  }
-  const order = new Map(stages.map(({ name }, index) => [name, index]));
-  arrows.forEach((arrow, index) => {
-    const lines = labelOf(arrow);
-    const isNext = (order.get(arrow.to) ?? 0) - (order.get(arrow.from) ?? 0) === 1;
-    graph.setEdge(
-      arrow.from,
-      arrow.to,
-      {
-        width: Math.max(...lines.map((line) => measureText(line, type.label)), 20) + 12,
-        height: lines.length * type.leading + 8,
-        labelpos: "c",
-        // The way forward is kept straight; what leads back goes around it.
-        weight: isNext ? 8 : 1,
-      },
-      String(index),
-    );
+/** With more arrows than this, words on all of them would push the stages apart. */
+const mostWordedArrows = 10;
+
+/** How dagre may align what it places, and in which order it is given the arrows. */
+interface Attempt {
+  readonly align: "UL" | "UR" | "DL" | "DR" | undefined;
+  readonly order: (left: NumberedArrow, right: NumberedArrow) => number;
+}
+
+interface NumberedArrow {
+  readonly arrow: DiagramArrow;
+  /** How many stages it goes on by; negative where it leads back. */
+  readonly steps: number;
+  readonly from: number;
+  readonly to: number;
+  readonly number: number | undefined;
+}
+
+/** dagre's result depends on how it is asked; of a few ways the one with the straightest way forward is kept. */
+export function layOutDiagram(diagram: LifecycleDiagram): Layout {
+  const arrows = numberArrows(diagram);
+  const orders: Attempt["order"][] = [
+    (left, right) => left.from - right.from || left.to - right.to,
+    (left, right) => right.from - left.from || right.to - left.to,
+    (left, right) => right.to - left.to || left.from - right.from,
+  ];
+  const alignments = [undefined, "UL", "UR", "DL", "DR"] as const;
+  const attempts = orders.flatMap((order) => alignments.map((align): Attempt => ({ align, order })));
+  const layouts = attempts.map((attempt) => layOut(diagram, arrows, attempt));
+  const costs = layouts.map((one) => measureCost(diagram, one));
+  return layouts[costs.indexOf(Math.min(...costs))] ?? layOut(diagram, arrows, { align: undefined, order: () => 0 });
+}
+
+/** In a crowded lifecycle only the way forward has its words on it; all else has a number. */
+function numberArrows({ stages, arrows }: LifecycleDiagram): NumberedArrow[] {
+  const position = new Map(stages.map(({ name }, index) => [name, index]));
+  const at = (name: string): number => position.get(name) ?? 0;
+  const isCrowded = arrows.length > mostWordedArrows;
+  const sorted = arrows.toSorted((left, right) => at(left.from) - at(right.from) || at(left.to) - at(right.to));
+  let count = 0;
+  return sorted.map((arrow) => {
+    const steps = at(arrow.to) - at(arrow.from);
+    const number = isCrowded && steps !== 1 ? ++count : undefined;
+    return { arrow, steps, from: at(arrow.from), to: at(arrow.to), number };
   });
+}
+
+/** Long lines cost, and so does every step to the side on the way forward. */
+function measureCost({ stages }: LifecycleDiagram, { arrows, stages: placed }: Layout): number {
+  const lengthOf = (points: readonly Point[]): number =>
+    points.slice(1).reduce((sum, point, index) => {
+      const before = points[index] ?? point;
+      return sum + Math.hypot(point.x - before.x, point.y - before.y);
+    }, 0);
+  const aside = stages.slice(1).reduce((sum, _, index) => {
+    const [above, below] = [placed[index], placed[index + 1]];
+    return above === undefined || below === undefined ? sum : sum + Math.abs(above.x - below.x);
+  }, 0);
+  return arrows.reduce((sum, { points }) => sum + lengthOf(points), 0) + 2 * aside;
+}
+
+function layOut({ stages }: LifecycleDiagram, arrows: readonly NumberedArrow[], { align, order }: Attempt): Layout {
+  const graph = new Graph({ directed: true, multigraph: true });
+  graph.setGraph({
+    rankdir: "TB",
+    nodesep: 30,
+    edgesep: 22,
+    ranksep: 34,
+    marginx: margin,
+    marginy: margin,
+    ...(align === undefined ? {} : { align }),
+  });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const stage of stages) graph.setNode(stage.name, { width: stageWidth, height: measureStage(stage) });
+  for (const numbered of arrows.toSorted(order)) {
+    const [upper, lower] = endsOf(numbered);
+    const weight = numbered.steps === 1 ? 8 : 1;
+    graph.setEdge(upper, lower, { ...measureLabel(numbered), labelpos: "c", weight }, nameOf(numbered));
+  }
   layout(graph);
   return readLayout(graph, stages, arrows);
 }
 
+/** What leads back is laid out as if it led forward, so that no circle moves a late stage to the top. */
+function endsOf({ arrow: { from, to }, steps }: NumberedArrow): readonly [upper: string, lower: string] {
+  return steps < 0 ? [to, from] : [from, to];
+}
+
+function nameOf({ from, to }: NumberedArrow): string {
+  return `${from} ${to}`;
+}
+
+function measureStage({ title, subtitle }: DiagramStage): number {
+  const subtitleLines = subtitle === "" ? 0 : wrapText(subtitle, type.subtitle, stageWidth - 20).length;
+  return 22 + wrapTitle(title).length * 18 + subtitleLines * 15;
+}
+
+function wrapTitle(title: string): string[] {
+  return wrapText(title, type.title * 1.07, stageWidth - 24);
+}
+
+function measureLabel(numbered: NumberedArrow): { readonly width: number; readonly height: number } {
+  if (numbered.number !== undefined) return { width: badge, height: badge };
+  const lines = labelOf(numbered);
+  const widest = Math.max(...lines.map((line) => measureText(line, type.label)), 20);
+  return { width: widest + 12, height: lines.length * type.leading + 8 };
+}
+
 /** All causes of an arrow as lines; each but the last ends in “or”. */
-function labelOf({ causes }: DiagramArrow): string[] {
+function labelOf({ arrow: { causes }, number }: NumberedArrow): string[] {
+  if (number !== undefined) return [String(number)];
   const text = causes.flatMap((cause, index) =>
     balanceText(index < causes.length - 1 ? `${cause} — or` : cause, type.label, labelWidth),
   );
   return clampLines(text, labelLines);
 }
 
-function readLayout(graph: Graph, stages: readonly DiagramStage[], arrows: readonly DiagramArrow[]): Layout {
+type LaidEdge = Box & { readonly points: readonly Point[] };
+
+function readLayout(graph: Graph, stages: readonly DiagramStage[], arrows: readonly NumberedArrow[]): Layout {
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
-    stages: stages.map((stage) => {
-      const node = graph.node(stage.name) as Box;
-      return { stage, lines: wrapText(stage.title, type.title * 1.07, stageWidth - 24), ...boxOf(node) };
-    }),
-    arrows: arrows.map((arrow, index) => {
-      const edge = graph.edge(arrow.from, arrow.to, String(index)) as Box & { points: readonly Point[] };
+    stages: stages.map((stage) => ({
+      stage,
+      lines: wrapTitle(stage.title),
+      ...boxOf(graph.node(stage.name) as Box),
+    })),
+    arrows: arrows.map((numbered) => {
+      const edge = graph.edge(...endsOf(numbered), nameOf(numbered)) as LaidEdge;
+      const points = edge.points.map(({ x, y }) => ({ x, y }));
       return {
-        arrow,
-        points: edge.points.map(({ x, y }) => ({ x, y })),
-        label: { ...boxOf(edge), lines: labelOf(arrow) },
+        arrow: numbered.arrow,
+        points: numbered.steps < 0 ? points.toReversed() : points,
+        label: { ...boxOf(edge), lines: labelOf(numbered), number: numbered.number },
       };
     }),
   };

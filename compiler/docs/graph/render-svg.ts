@@ -1,5 +1,6 @@
 /** Draws a lifecycle as SVG that stands alone: its own colours for light and dark, a title, and a description in words. */
 import { html, type Markup, trusted } from "../site/markup.ts";
+import { drawLegend } from "./draw-legend.ts";
 import type { DiagramArrow, LifecycleDiagram } from "./lifecycle-diagram.ts";
 import { type Layout, layOutDiagram, type PlacedArrow, type PlacedStage, type Point, type } from "./layout-diagram.ts";
 import { wrapText } from "./text-width.ts";
@@ -7,7 +8,10 @@ import { wrapText } from "./text-width.ts";
 /** The whole drawing; `id` keeps its parts apart from those of another drawing on the same page. */
 export function drawDiagram(diagram: LifecycleDiagram, id = "lifecycle"): Markup {
   const layout = layOutDiagram(diagram);
-  const { width, height, stages, arrows } = layout;
+  const { stages, arrows } = layout;
+  const legend = drawLegend(diagram, layout);
+  const width = Math.max(layout.width, legend.width);
+  const height = Math.ceil(layout.height + legend.height);
   return html`<svg
     xmlns="http://www.w3.org/2000/svg"
     class="lc"
@@ -36,7 +40,7 @@ export function drawDiagram(diagram: LifecycleDiagram, id = "lifecycle"): Markup
       </marker>
     </defs>
     <rect class="lc-ground" width="${width}" height="${height}" />
-    ${arrows.map((arrow) => drawLine(arrow, id))}${arrows.map(drawLabel)}${stages.map(drawStage)}${drawStart(layout)}
+    ${arrows.map((arrow) => drawLine(arrow, id))}${arrows.map(drawLabel)}${stages.map(drawStage)}${drawStart(layout)}${legend.drawing}
   </svg> `;
 }
 
@@ -72,7 +76,14 @@ function smooth(points: readonly Point[]): string {
 }
 
 function drawLabel({ label }: PlacedArrow): Markup {
-  const { x, y, width, height, lines } = label;
+  const { x, y, width, height, lines, number } = label;
+  if (number !== undefined) {
+    return html`<g class="lc-badge"
+      ><circle cx="${round(x)}" cy="${round(y)}" r="${round(width / 2)}" /><text x="${round(x)}" y="${round(y + 4)}"
+        >${number}</text
+      ></g
+    > `;
+  }
   const top = y - (lines.length * type.leading) / 2;
   return html`<g class="lc-label"
     ><rect
@@ -134,6 +145,11 @@ const style = `.lc{${light};font-family:"Helvetica Neue",Helvetica,Arial,"Libera
 .lc-timed{stroke-dasharray:5 4}
 .lc-head{fill:var(--lc-line)}
 .lc-label text{font-size:${type.label}px;fill:var(--lc-soft)}
+.lc-badge circle{fill:var(--lc-ground);stroke:var(--lc-line)}
+.lc-badge text,.lc .lc-number{font-size:11px;font-weight:700;fill:var(--lc-accent)}
+.lc .lc-legend text{text-anchor:start;font-size:${type.label}px;fill:var(--lc-soft)}
+.lc .lc-legend .lc-way{font-weight:700;fill:var(--lc-ink)}
+.lc .lc-legend .lc-number{text-anchor:end;fill:var(--lc-accent);font-weight:700}
 .lc-stage rect{fill:var(--lc-box);stroke:var(--lc-edge);stroke-width:1.2}
 .lc-title{font-size:${type.title}px;font-weight:700}
 .lc-subtitle{font-size:${type.subtitle}px;fill:var(--lc-soft)}

@@ -26,9 +26,8 @@ function renderDiagram(ctx: PageContext): Markup {
     drawLifecycle(ctx.names, ctx.analysis.lifecycle),
     ctx.level === 1 ? "lifecycle" : "whole",
   );
-  const caption = html`Every arrow and what moves a lead along it. Dashed arrows are taken by time alone; tinted stages
-    are worked by people; a double frame is a sale, a dashed one a lead that is lost.
-    <a href="#moves">The same in a table</a>.`;
+  const caption = html`Dashed arrows are taken by time alone. Tinted stages are worked by people; a double frame is a
+    sale, a dashed one the end without a sale. <a href="#moves">The same in a table</a>.`;
   return figure(drawing, caption, "diagram");
 }
 
@@ -70,7 +69,11 @@ function renderGlance(ctx: PageContext): Markup {
 }
 
 function renderMoves(ctx: PageContext): Markup {
-  const rows = ctx.analysis.lifecycle.arrows.map((arrow): Piece[] => {
+  const { arrows, stages } = ctx.analysis.lifecycle;
+  const position = new Map(stages.map(({ name }, index) => [name, index]));
+  const at = (name: string): number => position.get(name) ?? stages.length;
+  const sorted = arrows.toSorted((left, right) => at(left.from) - at(right.from) || at(left.to) - at(right.to));
+  const rows = sorted.map((arrow): Piece[] => {
     const { cause, reason } = describeArrow(ctx.names, arrow);
     return [
       linkTo(ctx, ctx.names.stage(arrow.from)),
@@ -83,6 +86,7 @@ function renderMoves(ctx: PageContext): Markup {
     ${heading(ctx, { depth: 1, text: "What moves a lead", anchor: "moves" })}${table({
       caption: "Every move from one stage to another",
       quiet: true,
+      merged: true,
       columns: [{ title: "From" }, { title: "To" }, { title: "What moves it" }, { title: "Reason" }],
       rows,
     })}

@@ -56,18 +56,18 @@ function kindOf({ kind, parts }: Score): string {
   return kind === undefined ? "Score" : kind === "fit" ? "Who they are" : "What they do";
 }
 
+/** The range, and the part of it that a lead can really get to. */
 function describeReach({ minimum, maximum }: Score, reach: Reach): string {
+  const low = minimum ?? -Infinity;
+  const high = maximum ?? Infinity;
   const range =
-    minimum === undefined && maximum === undefined
-      ? "No fixed range."
-      : `From ${formatEnd(minimum ?? reach.minimum)} to ${formatEnd(maximum ?? reach.maximum)}.`;
-  const most = Number.isFinite(reach.maximum)
-    ? `${formatNumber(reach.maximum)} at most`
-    : "as high as there are signals";
-  const least = Number.isFinite(reach.minimum)
-    ? `${formatNumber(reach.minimum)} at least`
-    : "as low as there are signals";
-  return `${range} The rules can bring a lead to ${most} and ${least}.`;
+    minimum === undefined && maximum === undefined ? "No fixed range" : `From ${formatEnd(low)} to ${formatEnd(high)}`;
+  const short = reach.maximum < high && Number.isFinite(reach.maximum);
+  const shallow = reach.minimum > low && Number.isFinite(reach.minimum);
+  if (!short && !shallow) return `${range}; a lead can reach both ends.`;
+  const most = short ? `${formatNumber(reach.maximum)} at most` : "";
+  const least = shallow ? `${formatNumber(reach.minimum)} at least` : "";
+  return `${range}; with these rules a lead reaches ${[most, least].filter((part) => part !== "").join(" and ")}.`;
 }
 
 function formatEnd(value: number): string {
@@ -94,8 +94,9 @@ function renderRules(ctx: PageContext, score: Score): Markup | false {
     if (block === undefined) blocks.push({ group: rule.group, rules: [rule] });
     else block.rules.push(rule);
   }
+  const hasLimits = score.rules.some((rule) => describeLimits(rule).length > 0);
   const body = blocks.map(({ group, rules }) => {
-    const rows = rules.map((rule) => renderRule(ctx, rule));
+    const rows = rules.map((rule) => renderRule(ctx, rule, hasLimits));
     return group === undefined ? rows : html`${renderGroup(score, group)}${rows}`;
   });
   return html`<table class="rules">
@@ -106,7 +107,7 @@ function renderRules(ctx: PageContext, score: Score): Markup | false {
       <tr>
         <th scope="col" class="number">Points</th>
         <th scope="col">For</th>
-        <th scope="col">Limits</th>
+        ${hasLimits && html`<th scope="col">Limits</th>`}
         <th scope="col" class="place">Written in</th>
       </tr>
     </thead>
@@ -116,9 +117,9 @@ function renderRules(ctx: PageContext, score: Score): Markup | false {
   </table> `;
 }
 
-function renderRule(ctx: PageContext, rule: ScoreRule): Markup {
+function renderRule(ctx: PageContext, rule: ScoreRule, hasLimits: boolean): Markup {
   const sign = rule.points < 0 ? "number minus" : "number";
-  return html`<tr${rule.group !== undefined && html` class="grouped"`}><td class="${sign}">${describePoints(rule.points)}</td><td>${words(ctx, capitalize(describeScoreRule(ctx.names, rule)))}</td><td>${words(ctx, capitalize(describeLimits(rule)))}</td><td class="place">${place(ctx, rule.id)}</td></tr>
+  return html`<tr${rule.group !== undefined && html` class="grouped"`}><td class="${sign}">${describePoints(rule.points)}</td><td>${words(ctx, capitalize(describeScoreRule(ctx.names, rule)))}</td>${hasLimits && html`<td class="limits">${words(ctx, capitalize(describeLimits(rule)))}</td>`}<td class="place">${place(ctx, rule.id)}</td></tr>
 `;
 }
 

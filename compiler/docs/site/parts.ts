@@ -68,10 +68,12 @@ interface TableOptions {
   /** The first cell of a row is its heading. */
   readonly rows: readonly (readonly Piece[])[];
   readonly style?: string;
+  /** True to say the heading of rows that follow each other only once, when it is the same. */
+  readonly merged?: boolean;
 }
 
 /** A table with a caption; nothing when it would have no rows. Columns in which nothing stands are left out. */
-export function table({ caption, quiet, columns: allColumns, rows: allRows, style }: TableOptions): Markup {
+export function table({ caption, quiet, columns: allColumns, rows: allRows, style, merged }: TableOptions): Markup {
   if (allRows.length === 0) return nothing;
   const isKept = allColumns.map((_, index) => index === 0 || allRows.some((cells) => !isEmpty(cells[index])));
   const columns = allColumns.filter((_, index) => isKept[index]);
@@ -79,16 +81,19 @@ export function table({ caption, quiet, columns: allColumns, rows: allRows, styl
   const head = columns.map(
     ({ title, kind }) => html`<th scope="col" ${kind === undefined ? nothing : html` class="${kind}"`}>${title}</th>`,
   );
-  const body = rows.map(
-    (cells) =>
-      html`<tr>
-        ${cells.map((cell, index) => {
-          const kind = columns[index]?.kind;
-          const attribute = kind === undefined ? nothing : html` class="${kind}"`;
-          return index === 0 ? html`<th scope="row" ${attribute}>${cell}</th>` : html`<td${attribute}>${cell}</td>`;
-        })}
-      </tr> `,
-  );
+  const spans = countRepeats(rows, merged === true);
+  const body = rows.map((cells, row) => {
+    const span = spans[row] ?? 1;
+    const drawn = cells.map((cell, index) => {
+      const kind = columns[index]?.kind;
+      const attribute = kind === undefined ? nothing : html` class="${kind}"`;
+      if (index > 0) return html`<td${attribute}>${cell}</td>`;
+      return span > 0 && html`<th scope="row" ${span > 1 && html` rowspan="${span}"`}${attribute}>${cell}</th>`;
+    });
+    return html`<tr>
+      ${drawn}
+    </tr> `;
+  });
   return html`<table${style === undefined ? nothing : html` class="${style}"`}>
 <caption${quiet === true && html` class="unseen"`}>${caption}</caption>
 <thead><tr>${head}</tr></thead>
@@ -96,6 +101,17 @@ export function table({ caption, quiet, columns: allColumns, rows: allRows, styl
 ${body}</tbody>
 </table>
 `;
+}
+
+/** For each row over how many rows its heading reaches: 0 where that of a row above does. */
+function countRepeats(rows: readonly (readonly Piece[])[], merged: boolean): number[] {
+  const headings = rows.map(([heading]) => html`${heading}`.markup);
+  return headings.map((heading, row) => {
+    if (!merged) return 1;
+    if (row > 0 && headings[row - 1] === heading) return 0;
+    const next = headings.findIndex((other, index) => index > row && other !== heading);
+    return (next === -1 ? headings.length : next) - row;
+  });
 }
 
 function isEmpty(piece: Piece): boolean {

@@ -13,16 +13,17 @@ const left = 10;
 const right = 870;
 const leading = 15;
 const barHeight = 14;
-const labelWidth = 190;
+const labelWidth = 215;
 
 interface Label {
   readonly x: number;
   readonly strong: string;
-  readonly lines: readonly string[];
+  readonly text: string;
   readonly kind: "promise" | "step" | "late";
 }
 
 interface PlacedLabel extends Label {
+  readonly lines: readonly string[];
   readonly lane: number;
   /** Where the text begins, and how it is aligned. */
   readonly anchor: "d-start" | "d-end";
@@ -55,13 +56,13 @@ export function drawTimeline(names: PlanNames, sla: Sla): Markup {
 }
 
 function listPromises(plan: Plan, { within, commit }: Sla, at: (share: number) => number): Label[] {
-  const deadline: Label = { x: at(1), strong: describeDuration(within), lines: ["due"], kind: "promise" };
-  const start: Label = { x: at(0), strong: "Start", lines: [""], kind: "promise" };
+  const deadline: Label = { x: at(1), strong: describeDuration(within), text: "due", kind: "promise" };
+  const start: Label = { x: at(0), strong: "Start", text: "", kind: "promise" };
   if (commit === undefined) return [start, deadline];
   const promise: Label = {
     x: at(ratioOf(plan, commit.within, within)),
     strong: describeDuration(commit.within),
-    lines: ["commitment"],
+    text: "commitment",
     kind: "promise",
   };
   return [start, promise, deadline].toSorted((one, other) => one.x - other.x);
@@ -74,24 +75,28 @@ function listSteps(names: PlanNames, sla: Sla, at: (share: number) => number): L
       const even = tier.at_percent === undefined ? undefined : takeShare(sla.within, tier.at_percent);
       const strong = even === undefined ? describePoint(tier) : `${describePoint(tier)} · ${describeDuration(even)}`;
       const text = upperFirst(plainText(describeActions(names, tier.actions)));
-      return { x: at(share), strong, lines: wrapText(text, 12, labelWidth), kind: share > 1 ? "late" : "step" };
+      return { x: at(share), strong, text, kind: share > 1 ? "late" : "step" };
     })
     .toSorted((one, other) => one.x - other.x);
 }
 
-/** Puts each label in the first lane in which it touches no other. */
+/** Puts each label beside its point, clear of its neighbours where there is room, else in a lane further away. */
 function stack(labels: readonly Label[]): PlacedLabel[] {
   const lanes: number[] = [];
-  const widest = (label: Label): number =>
-    Math.max(measureText(label.strong, 12, "bold"), ...label.lines.map((line) => measureText(line, 12))) + 14;
-  return labels.map((label) => {
-    const size = widest(label);
-    const anchor = label.x + size > width ? "d-end" : "d-start";
+  return labels.map((label, index) => {
+    const before = label.x - (labels[index - 1]?.x ?? 0);
+    const after = (labels[index + 1]?.x ?? width) - label.x;
+    const least = measureText(label.strong, 12, "bold") + 14;
+    const isLeft = after < least && before >= least;
+    const room = Math.max(least, Math.min(labelWidth, isLeft ? before : after)) - 12;
+    const lines = wrapText(label.text, 12, room);
+    const size = Math.max(least, ...lines.map((line) => measureText(line, 12) + 14));
+    const anchor = isLeft || label.x + size > width ? "d-end" : "d-start";
     const from = anchor === "d-start" ? label.x : label.x - size;
     const found = lanes.findIndex((taken) => taken <= from);
     const lane = found === -1 ? lanes.length : found;
     lanes[lane] = from + size;
-    return { ...label, lane, anchor };
+    return { ...label, lines, lane, anchor };
   });
 }
 
@@ -115,7 +120,7 @@ function drawLabel(
   { edge, direction }: { readonly edge: number; readonly direction: 1 | -1 },
 ): Markup {
   const offset = laneTop(labels, label.lane);
-  const lines = [label.strong, ...label.lines.filter((line) => line !== "")];
+  const lines = [label.strong, ...label.lines];
   const depth = offset + lines.length * leading + 4;
   const textTop = direction === 1 ? edge + offset + 16 : edge - depth + 12;
   const dx = label.anchor === "d-start" ? 6 : -6;

@@ -21,7 +21,7 @@ export function drawCadence(ctx: PageContext, cadence: Cadence): Markup {
     cadence.channels.map((channel) => ctx.names.channel(channel)),
     "or",
   );
-  const time = cadence.at === undefined ? "" : `, to ${describeTimeOfDay(cadence.at)}`;
+  const time = cadence.at === undefined ? "" : `, then ${describeTimeOfDay(cadence.at)}`;
   const days = cadence.days === undefined ? "" : ` on ${describeDays(cadence.days)}`;
   return html`<ol class="steps">
     ${[

@@ -5,7 +5,7 @@ import { html, type Markup } from "./markup.ts";
 
 const width = 620;
 const left = 92;
-const right = 606;
+const right = 596;
 const rowHeight = 20;
 const top = 22;
 
@@ -27,7 +27,7 @@ export function drawWeek(calendar: Calendar): Markup {
     width="${width}"
     height="${height}"
   >
-    ${hours.map((hour) => html`<line class="d-grid" x1="${at(hour * 60)}" x2="${at(hour * 60)}" y1="${top - 4}" y2="${height - 6}" /><text class="d-small d-middle" x="${at(hour * 60)}" y="12">${hour}:00</text>`)}
+    ${hours.map((hour) => html`<line class="d-grid" x1="${at(hour * 60)}" x2="${at(hour * 60)}" y1="${top - 4}" y2="${height - 6}" /><text class="d-small d-middle" x="${at(hour * 60)}" y="12">${String(hour).padStart(2, "0")}:00</text>`)}
     ${dayNames.map((name, index) => html`<text class="d-small d-start" x="0" y="${top + index * rowHeight + 14}">${name}</text>`)}
     ${spans.map(({ day, from, to, label: hoursLabel }) => html`<rect class="d-open" x="${at(from)}" y="${top + (day - 1) * rowHeight + 3}" width="${at(to) - at(from)}" height="${rowHeight - 6}" />${to - from >= 180 && html`<text class="d-on d-middle" x="${at((from + to) / 2)}" y="${top + (day - 1) * rowHeight + 14}">${hoursLabel}</text>`}`)}
   </svg> `;

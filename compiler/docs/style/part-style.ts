@@ -47,7 +47,7 @@ tbody th.number { font-weight: 400; color: var(--soft); }
 .rules .number { font: 600 17px/1.3 var(--serif); color: var(--accent); padding-right: 22px; }
 .rules thead .number { font: 400 13px/1.45 var(--sans); color: var(--soft); }
 .rules .minus { color: var(--bad); }
-.rules td:nth-child(3) { color: var(--soft); width: 31%; }
+.rules .limits { color: var(--soft); width: 31%; }
 .rules .group th { padding-bottom: 2px; }
 .rules .grouped td { border-top-color: transparent; padding-top: 4px; padding-bottom: 5px; }
 .rules .grouped td:nth-child(2) { padding-left: 18px; box-shadow: inset 2px 0 0 var(--rule); }

@@ -35,7 +35,7 @@ export function describePoints(points: number): string {
 /** How the points are limited and how they fade; empty when they are not. */
 export function describeLimits({ limits, lasting, form }: ScoreRule): Phrase {
   const parts = [...describeBounds(limits), ...describeFading(limits)];
-  if (form === "without") parts.push(lasting === true ? "stays" : "ends with the next one");
+  if (form === "without") parts.push(lasting === true ? "stays for good" : "until the next one");
   return say`${enumerate(parts, "and")}`;
 }
 

@@ -11,8 +11,7 @@ const elapsedUnits = [
 ] as const;
 
 /** `14 days`, `4 business hours`; the calendar is left to the reader of the page around it. */
-export function describeDuration({ unit, amount, calendar_of: calendarOf }: Duration): string {
-  const suffix = calendarOf === "queue" ? " of the queue's calendar" : "";
+export function describeDuration({ unit, amount }: Duration): string {
   switch (unit) {
     case "milliseconds":
       return describeElapsed(amount);
@@ -20,12 +19,12 @@ export function describeDuration({ unit, amount, calendar_of: calendarOf }: Dura
       return amount % 12 === 0 ? countOf(amount / 12, "year") : countOf(amount, "month");
     case "business_minutes":
       return amount % 60 === 0
-        ? `${countOf(amount / 60, "business hour")}${suffix}`
+        ? countOf(amount / 60, "business hour")
         : amount > 60
-          ? `${countOf(Math.floor(amount / 60), "business hour")} ${countOf(amount % 60, "minute")}${suffix}`
-          : `${countOf(amount, "business minute")}${suffix}`;
+          ? `${countOf(Math.floor(amount / 60), "business hour")} ${countOf(amount % 60, "minute")}`
+          : countOf(amount, "business minute");
     case "business_days":
-      return `${countOf(amount, "business day")}${suffix}`;
+      return countOf(amount, "business day");
     default:
       return assertNever(unit);
   }

@@ -32,7 +32,11 @@ export function describeScalar(names: PlanNames, value: Scalar, type: ValueType 
     case "datetime":
       return say`${describeDate(value)}`;
     case "enum":
-    case "reason":
+    case "reason": {
+      // After “is not” a value such as `not_ready` would be read as part of the sentence.
+      const spelled = spellName(value);
+      return say`${/^(?:not|no|never|is) /.test(spelled) ? `“${spelled}”` : spelled}`;
+    }
     case "grade":
     case "country":
       return say`${spellName(value)}`;
