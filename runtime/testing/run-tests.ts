@@ -88,7 +88,8 @@ function runTest(
   const failures: TestFailure[] = [];
   const host = createHost(program, takeEffect, recorder?.phases);
   const created = new Set<string>();
-  let now = Date.parse("2026-01-01T00:00:00Z");
+  const keyless = findKeyless(program, test);
+  let now = startOf(program);
   let begun = false;
   let inputs = 0;
 
@@ -117,7 +118,7 @@ function runTest(
   }
 
   function send(id: string, lead: string, rest: Omit<Input, "id" | "time" | "keys">): void {
-    accept(id, { keys: { user: keyOf(test, lead) }, ...rest });
+    accept(id, { keys: { user: keyOf(test, lead), ...tieOf(test, keyless) }, ...rest });
   }
 
   function create({ id, name, values }: GivenRecord): void {
@@ -130,7 +131,10 @@ function runTest(
     if (begun) return;
     begun = true;
     // Before the leads, so that they find the company they belong to.
-    for (const { id, values } of test.accounts) accept(id, { kind: "group", keys: {}, data: values });
+    for (const account of test.accounts) {
+      const keys = account === keyless ? tieOf(test, keyless) : {};
+      accept(account.id, { kind: "group", keys, data: account.values });
+    }
     for (const lead of test.leads) create(lead);
   }
 
@@ -173,7 +177,6 @@ function runTest(
     if (truth !== "true") fail(step.id, findings, truth);
   }
 
-  now = startOf(program, test, now);
   for (const step of test.steps) {
     if (step.step === "at") move(step);
     else expectStep(step);
@@ -190,8 +193,18 @@ function runTest(
 }
 
 /** Without an `at` before, the first of January 2026 in the funnel's zone. */
-function startOf({ zone }: Program, _test: Test, otherwise: number): number {
-  return parseDateTime("2026-01-01T00:00", zone) ?? otherwise;
+function startOf({ zone }: Program): number {
+  return parseDateTime("2026-01-01T00:00", zone)!;
+}
+
+/** An account without a value of its key, by which no lead could be found to belong to it: all leads do. */
+function findKeyless({ plan }: Program, { accounts }: Test): GivenRecord | undefined {
+  const key = plan.account?.fields.find((field) => field.key)?.name;
+  return accounts.find(({ values }) => key === undefined || values[key] === undefined || values[key] === null);
+}
+
+function tieOf(test: Test, account: GivenRecord | undefined): { readonly group?: string } {
+  return account === undefined ? {} : { group: `${test.id}/account` };
 }
 
 function instantOf(program: Program, { time, after }: AtStep, now: number): number | undefined {
