@@ -7,6 +7,7 @@ import type { Compare, Did, Expression } from "../../schemas/generated/plan.ts";
 import { isLive, nextDistinctExpiry, nextExpiry } from "./aggregate.ts";
 import { aggregateCell, boundsOf } from "./aggregate-table.ts";
 import { nextChangeOfSign, nextCrossing } from "./arithmetic.ts";
+import { compareOnCalendar } from "./calendar-comparison.ts";
 import { constant, createScope, defineFunction, earliest, never, type Scope } from "./code.ts";
 import { isFieldOnly } from "./field-only.ts";
 import { slopeOfDifference, uneven, write } from "./slope-code.ts";
@@ -156,8 +157,9 @@ function changeFunction(scope: Scope, name: string, build: (scope: Scope) => str
   return call;
 }
 
-function compareChangeCode(scope: Scope, { left, right }: Compare): string {
+function compareChangeCode(scope: Scope, expression: Compare): string {
   const { code } = scope;
+  const { left, right } = compareOnCalendar(expression);
   const jumps = [valueChangeCode(scope, left), valueChangeCode(scope, right)];
   const slope = slopeOfDifference(scope, left, right);
   if (slope === 0) return earliest(jumps);

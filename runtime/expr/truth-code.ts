@@ -5,6 +5,7 @@ import { normalForm } from "../model/value.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { isLive, nthLatest } from "./aggregate.ts";
 import { aggregateCell, boundsOf, type AggregateSpec } from "./aggregate-table.ts";
+import { compareOnCalendar } from "./calendar-comparison.ts";
 import { constant, numberOfField, quote, temporary, type Code, type Scope } from "./code.ts";
 import { isBusinessEmail, isDisposableEmail, isFreeEmail, isValidEmail } from "./email.ts";
 import { isFieldOnly } from "./field-only.ts";
@@ -107,7 +108,8 @@ function holds(list: readonly unknown[], value: unknown, form: (element: unknown
   return list.some((element) => form(element) === value);
 }
 
-function compareCode(scope: Scope, expression: Compare, wanted: boolean): string {
+function compareCode(scope: Scope, given: Compare, wanted: boolean): string {
+  const expression = compareOnCalendar(given);
   const { left, right, by } = expression;
   const comparison = wanted ? expression.comparison : opposite[expression.comparison];
   const first = comparableCode(scope, left, by, right);

@@ -68,6 +68,9 @@ const corners: Corner[] = [
       compare(now, "at_most", "time", { op: "add", type: "datetime", left: created, right: span(month) }),
       { op: "did", selection: visits({ within: month }), at_least: 2 },
       { op: "did_after", selection: visits(), within: month, after: ["call"] },
+      compare(timeSince(visits()), "at_least", "duration", span(month)),
+      compare({ op: "fact", fact: "time_in_stage", type: "duration" }, "less", "duration", span(month)),
+      compare({ op: "subtract", type: "duration", left: now, right: created }, "at_most", "duration", span(month)),
     ],
     rules: [
       onVisit({ within: month }),
