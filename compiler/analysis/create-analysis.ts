@@ -12,6 +12,7 @@ import { createScoreTheory, roundSpan } from "./score-theory.ts";
 import { search, type Search } from "./search.ts";
 import type { Predicate } from "./text-set.ts";
 import { createTheory } from "./theory.ts";
+import { buildWitness } from "./witness/build-witness.ts";
 import { createTranslator } from "./translate.ts";
 import { noScope, type Scope, type Translation } from "./translation.ts";
 import { createVariableTable, type Variable } from "./variable.ts";
@@ -101,7 +102,9 @@ export function createAnalysis(plan: Plan): Analysis {
     const result = solve(formulaOf(question));
     if (result.found === "nothing") return { answer: "no" };
     if (result.found === "too_much") return { answer: "unproven", because: "the question has too many cases" };
-    return { answer: "unproven", because: "no lead was built that shows it" };
+    const witness = buildWitness({ plan, translation, lifecycle: analysis.lifecycle, solve }, question);
+    if (witness !== undefined) return { answer: "yes", witness };
+    return { answer: "unproven", because: "no lead was found that shows it" };
   }
 
   let graph: Analysis["lifecycle"] | undefined;
