@@ -11,10 +11,16 @@ export const suppressionRules: readonly RuleText[] = [
     why:
       "A finding that somebody silenced will be met again by somebody else, who needs to know whether it was a decision " +
       "or a way to get the build green on a Friday. The finding weighs as much as what it silences.",
-    bad: `// funnel-ignore no-feedback
-measure handed_back { reasons of recycled   target <= 20% }`,
-    good: `// funnel-ignore no-feedback: sales reports rejections in its own forecast until June
-measure handed_back { reasons of recycled   target <= 20% }`,
+    bad: `// funnel-ignore measure-without-target
+measure involvement "Strangers who get involved" {
+  intent list_to_lead
+  rate   from visitor to inquiry within 60 days
+}`,
+    good: `// funnel-ignore measure-without-target: there is no year to compare with before July
+measure involvement "Strangers who get involved" {
+  intent list_to_lead
+  rate   from visitor to inquiry within 60 days
+}`,
   },
   {
     code: "suppression-unused",
@@ -39,7 +45,7 @@ team partners "Partners" { contact "partners@acme.example" }`,
       "Some findings are promises to other people: that a definition which sales signed has changed, for one. A comment " +
       "by one side must not make them go away; sign again, or take the change back.",
     bad: `// funnel-ignore definition-changed-since-signing: sales will not mind
-score fit "Fit" { kind fit   range 0..100   +40 when employees >= 1000 }`,
-    good: `score fit "Fit" { kind fit   range 0..100   +40 when employees >= 1000 }`,
+measure why_returned "Why sales returns leads" { reasons of recycled }`,
+    good: `measure why_returned "Why sales returns leads" { reasons of recycled }`,
   },
 ];

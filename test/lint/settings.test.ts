@@ -160,7 +160,7 @@ describe("comments that silence", () => {
   });
 
   it("are refused for what must not be silenced", () => {
-    const strict = makeRule("definition-changed-since-signing", assets.check, {
+    const strict = makeRule("definition-changed-since-signing", (ctx) => [...assets.check(ctx)], {
       suppressible: false,
       severity: "error",
     });
