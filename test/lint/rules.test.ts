@@ -54,7 +54,7 @@ describe.each(all.map((rule) => [rule.code, rule] as const))("%s", (code, rule) 
 
   it("speaks in the agreed forms", () => {
     expect(rule.summary).toMatch(/^[a-z`].*[^.]$/su);
-    expect(rule.why).toMatch(/^[A-Z].*[.?!]$/su);
+    expect(rule.why).toMatch(/^[A-Z`“].*[.?!]$/su);
     expect(rule.kind === "logic" || rule.requirement !== undefined || rule.theme === "housekeeping").toBe(true);
   });
 });
