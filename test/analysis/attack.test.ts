@@ -4,19 +4,14 @@ import { expect, it } from "vitest";
 import { createAnalysis } from "../../compiler/analysis/create-analysis.ts";
 import type { Question } from "../../compiler/analysis/analysis.ts";
 import { createEngine } from "../../runtime/engine/run.ts";
-import type { EmailDomains } from "../../runtime/expr/email-domains.ts";
 import { linkPlan } from "../../runtime/kernel/program.ts";
 import { PlanProblem } from "../../runtime/plan/problem.ts";
-import type { Criterion, Expression, Plan } from "../../schemas/generated/plan.ts";
+import type { Criterion, Plan } from "../../schemas/generated/plan.ts";
+import { addProbes } from "./add-probes.ts";
+import { emailDomains } from "./email-domains.ts";
 import { drawHistory } from "../reference/arbitrary-history.ts";
-import { drawCriterion } from "../reference/arbitrary-expression.ts";
 import { drawPlan } from "../reference/arbitrary-plan.ts";
-import { createDraw, type Draw } from "../reference/draw.ts";
-
-const emailDomains: EmailDomains = {
-  isFree: (domain) => domain === "gmail.com",
-  isDisposable: (domain) => domain === "mailinator.com",
-};
+import { createDraw } from "../reference/draw.ts";
 
 /** Questions by the segments that are true and that are not; the lead's stage where it matters. */
 interface Claim {
@@ -28,15 +23,6 @@ interface Claim {
 const effectLimit = 3000;
 
 class Runaway extends Error {}
-
-function addProbes(draw: Draw, { plan, words }: ReturnType<typeof drawPlan>): Criterion[] {
-  const criteria = Array.from({ length: 8 }, (): Expression => drawCriterion(draw, words, 2));
-  const conditions = plan.lifecycle.flatMap(({ enter }) => enter.flatMap(({ when }) => when ?? []));
-  return [...criteria, ...conditions].map((when, index) => {
-    const name = `zz_probe_${String(index).padStart(2, "0")}`;
-    return { id: `segment/${name}`, name, when };
-  });
-}
 
 function claimsOf(plan: Plan, probes: readonly Criterion[]): Claim[] {
   const analysis = createAnalysis(plan);
