@@ -17,4 +17,7 @@ export const libraryEntries: readonly Entry[] = [
 ];
 
 /** Programs: everything they need is bundled, because resolving packages one by one is most of a cold start. */
-export const programEntries: readonly Entry[] = [{ source: "cli/main.ts", output: "cli/main" }];
+export const programEntries: readonly Entry[] = [
+  { source: "cli/main.ts", output: "cli/main" },
+  { source: "cli/pull-request/main.ts", output: "cli/pull-request" },
+];

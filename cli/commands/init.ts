@@ -16,7 +16,7 @@ export function defineInit(session: Session): Command {
   ]);
 }
 
-async function init({ io }: Session, folder: string): Promise<void> {
+async function init({ io, version }: Session, folder: string): Promise<void> {
   const [{ mkdir, writeFile }, { existsSync, statSync }, { basename, dirname, join, resolve }, sources, extras] =
     await Promise.all([
       import("node:fs/promises"),
@@ -41,7 +41,7 @@ async function init({ io }: Session, folder: string): Promise<void> {
     const target = join(root, path);
     await mkdir(dirname(target), { recursive: true });
     // The flag refuses a file that somebody made in the meantime.
-    await writeFile(target, fill(text, name, title), {
+    await writeFile(target, fill(text, { name, title, version }), {
       flag: "wx",
     });
   }
@@ -60,8 +60,15 @@ function nameOf(title: string): string {
   return /^\p{N}/u.test(name) || ["and", "or", "not"].includes(name) ? `funnel_${name}` : name;
 }
 
-function fill(text: string, name: string, title: string): string {
-  return text.replaceAll("NAME", name).replaceAll("TITLE", () => title.replaceAll(/["\\]/g, ""));
+function fill(
+  text: string,
+  words: { readonly name: string; readonly title: string; readonly version: string },
+): string {
+  const title = words.title.replaceAll(/["\\]/g, "");
+  return text
+    .replaceAll("NAME", words.name)
+    .replaceAll("VERSION", words.version)
+    .replaceAll("TITLE", () => title);
 }
 
 function quoteForShell(word: string): string {

@@ -30,17 +30,50 @@ funnel explain dana@bigbank.example --events events.jsonl
 `;
 
 const workflow = `name: funnel
-on: [push, pull_request]
+on:
+  push:
+    branches: [main]
+  pull_request:
+permissions:
+  contents: read
+  # For the comment that says what a change means, and for the findings under code scanning.
+  pull-requests: write
+  security-events: write
 jobs:
-  check:
+  funnel:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - run: npm install --no-save --no-package-lock funnel-lang@VERSION
+      - uses: ./node_modules/funnel-lang
         with:
-          node-version: 24
-      - run: npx --yes --package=funnel-lang funnel check
-      - run: npx --yes --package=funnel-lang funnel test
+          history: events.jsonl
+`;
+
+const hooks = `# Checks before each commit, once you have run \`pre-commit install\` (https://pre-commit.com).
+repos:
+  - repo: local
+    hooks:
+      - id: funnel-fmt
+        name: lay out .funnel files
+        language: node
+        additional_dependencies: [funnel-lang@VERSION]
+        entry: funnel fmt
+        files: \\.funnel$
+      - id: funnel-check
+        name: check the funnel
+        language: node
+        additional_dependencies: [funnel-lang@VERSION]
+        entry: funnel check
+        files: \\.(funnel|ya?ml|csv|lock)$
+        pass_filenames: false
+      - id: funnel-test
+        name: test the funnel
+        language: node
+        additional_dependencies: [funnel-lang@VERSION]
+        entry: funnel test
+        files: \\.(funnel|ya?ml|csv)$
+        pass_filenames: false
 `;
 
 const events = [
@@ -86,11 +119,12 @@ const events = [
   },
 ];
 
-/** Each file by its path; `NAME` and `TITLE` stand for the name of the funnel. */
+/** Each file by its path; `NAME` and `TITLE` stand for the name of the funnel, `VERSION` for that of the program. */
 export const starterExtras: Readonly<Record<string, string>> = {
   "funnel.yaml": settings,
   "events.jsonl": events.map((event) => `${JSON.stringify(event)}\n`).join(""),
   "README.md": readme,
-  ".gitignore": "build/\n",
+  ".gitignore": "build/\nnode_modules/\n",
   ".github/workflows/funnel.yml": workflow,
+  ".pre-commit-config.yaml": hooks,
 };

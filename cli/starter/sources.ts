@@ -33,7 +33,7 @@ activity form_submitted   "Form submitted" { form text }
 activity content_viewed   "Content viewed" { content content }
 activity demo_requested   "Demo requested" { intent high }
 activity sales_accepted   { by sales }
-activity sales_rejected   { by sales   reason one of [not_ready, no_contact, bad_data] }
+activity sales_rejected   { by sales   reason one of [not_ready, no_contact, bad_data, competitor] }
 activity deal_won         { by sales   amount money }
 activity deal_lost        { by sales   reason one of [price, no_decision] }
 activity contract_renewed { by sales   amount money }
@@ -121,6 +121,7 @@ const lifecycle = `lifecycle {
     owner  sales   worked by sales
     intent investment
     enter  from qualified on sales_accepted
+    limit  12 months then recycled because no_decision
   }
   stage customer "Customer" {
     owner  sales   final won
@@ -130,8 +131,13 @@ const lifecycle = `lifecycle {
     owner   marketing
     intent  involvement
     reasons [not_ready, no_contact, bad_data, price, no_decision]
-    enter   from qualified   on sales_rejected   because reason
-    enter   from opportunity on deal_lost        because reason
+    enter   from qualified   on sales_rejected where reason is not competitor   because reason
+    enter   from opportunity on deal_lost                                       because reason
+    limit   24 months then disqualified
+  }
+  stage disqualified "Disqualified" {
+    owner  marketing   final lost
+    enter  from qualified on sales_rejected where reason is competitor
   }
 }
 
@@ -161,10 +167,10 @@ content welcome_box    "Welcome box"           { type kit          by direct_mai
 content first_steps    "First steps"           { type course       by email, web }
 
 content map {
-  | phase        | decision_maker            | practitioner              |
-  | interest     | starter_guide, checklist  | starter_guide, checklist  |
-  | requirements | customer_story, checklist | customer_story, checklist |
-  | decision     | price_list                | price_list                |
+  | phase        | decision_maker            | practitioner              | any                       |
+  | interest     | starter_guide, checklist  | starter_guide, checklist  | starter_guide, checklist  |
+  | requirements | customer_story, checklist | customer_story, checklist | customer_story, checklist |
+  | decision     | price_list                | price_list                | price_list                |
 }
 
 contact policy {
@@ -235,27 +241,27 @@ sla follow_up "Sales follows up" {
   at 100% -> notify sales, escalate to sales
 }
 
-measure involvement {
+measure involvement "Strangers who get involved" {
   intent list_to_lead
   rate   from visitor to inquiry within 60 days
   target >= 10%
 }
-measure acceptance {
+measure acceptance "Leads that sales takes up" {
   intent lead
   rate   from qualified to opportunity within 14 days
   target >= 60%
 }
-measure comeback {
+measure comeback "Leads that come back" {
   intent turnback
   rate   from recycled to qualified within 180 days
   target >= 5%
 }
-measure renewals {
+measure renewals "Renewals" {
   intent customer
   count  did contract_renewed
   target >= 10
 }
-measure returned { reasons of recycled }
+measure returned "Why sales returns leads" { reasons of recycled }
 
 // funnel-ignore unsigned-agreement: delete this line when both teams have signed it
 agreement yearly "What marketing and sales agree on" {
@@ -287,6 +293,14 @@ test "what sales gives back is kept warm" {
   at +1 hour did sales_rejected { reason not_ready }
   expect stage is recycled and reason is not_ready
   expect engagement = 0 and nurture is keep_warm
+}
+
+test "a competitor is out for good" {
+  given lead { email "spy@rival.example"  title "Director of Research"  employees 5000 }
+  at 2026-03-02T10:00 did form_submitted
+  at +1 minute did demo_requested
+  at +1 hour did sales_rejected { reason competitor }
+  expect stage is disqualified
 }
 
 test "fit by size" {

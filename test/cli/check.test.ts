@@ -241,7 +241,7 @@ describe("init", () => {
     });
     expect(await run({ cwd: project }, "test")).toEqual({
       code: 0,
-      stdout: "✓ tests/qualification.funnel  5 tests\n\n✓ 5 tests passed\n",
+      stdout: "✓ tests/qualification.funnel  6 tests\n\n✓ 6 tests passed\n",
       stderr: "",
     });
     const plan = JSON.parse((await run({ cwd: project }, "build", "-o", "-")).stdout) as { funnel: object };

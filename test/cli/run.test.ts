@@ -38,7 +38,7 @@ test("effects go to standard output and the summary to standard error", async ()
   ]);
   expect(stderr).toMatch(/^Read 7 inputs\n {2}applied {2}7\n/);
   expect(stderr).toMatch(
-    /\n2 leads by stage\n {2}visitor {6}0\n {2}inquiry {6}1\n {2}qualified {4}0\n {2}opportunity {2}1\n/,
+    /\n2 leads by stage\n {2}visitor {7}0\n {2}inquiry {7}1\n {2}qualified {5}0\n {2}opportunity {3}1\n/,
   );
 });
 

@@ -15,7 +15,7 @@ export const handoverWithoutSla = defineRule({
     "Marketing counts the lead as delivered, sales opens the list on Thursday, and the buyer has talked to somebody else " +
     "since Monday. A lead that is called within the hour is worth several that are called next week; an SLA is the " +
     "promise, and the clock that notices when it is not kept.",
-  lacking: ["sla follow_up", "measure follow_up_kept"],
+  lacking: ["sla follow_up", "measure follow_up_kept", "calendar business"],
   bad: `routing new_mql "Who gets an MQL" {
   on   entering mql
   keep owner

@@ -40,6 +40,8 @@ export const noSurvivorship = defineRule({
     if (listKeyRows(plan).length === 0) return;
     const consent = listConsentFields(plan);
     const keep = plan.identity?.keep ?? [];
+    // Where leads meet by one key and nobody thought of merging yet, only an opt-out is worth the word.
+    if (plan.identity === undefined && consent.length === 0) return;
     if (keep.length === 0) {
       const advised = consent[0] === undefined ? "keep latest FIELDS" : `keep false ${consent.join(", ")}`;
       yield {

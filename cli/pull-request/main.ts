@@ -1,0 +1,34 @@
+/** The program behind the GitHub Action's comment: `node pull-request.js NUMBER NAME FILE…`. */
+import { existsSync, readFileSync } from "node:fs";
+import { putComment, type Reply } from "./put-comment.ts";
+
+const [number, name = "funnel", ...files] = process.argv.slice(2);
+const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = process.env;
+
+if (number === undefined || !/^\d+$/.test(number) || !repository || !token) {
+  console.error("Usage: node pull-request.js NUMBER NAME FILE…, with GITHUB_REPOSITORY and GITHUB_TOKEN set.");
+  process.exitCode = 2;
+} else {
+  const parts = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8").trim());
+  const text = parts.filter((part) => part !== "").join("\n\n");
+  const pull = { api: api ?? "https://api.github.com", repository, number: Number(number), token };
+  const result = await putComment(send, pull, name, text);
+  // A pull request from a fork has a token that only reads; the review is in the run's summary too.
+  if (result === "refused") console.log("::warning::The token may not comment on this pull request.");
+  else console.log(`The comment is ${result}.`);
+}
+
+async function send(method: string, url: string, bearer: string, body?: object): Promise<Reply> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      accept: "application/vnd.github+json",
+      authorization: `Bearer ${bearer}`,
+      "x-github-api-version": "2022-11-28",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === "" ? undefined : (JSON.parse(text) as unknown) };
+}
