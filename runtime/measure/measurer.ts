@@ -1,5 +1,5 @@
 /** Measures a history as it is run: takes in effects one by one and says at the end what they come to. */
-import type { Effect, Released } from "../../schemas/generated/effect.ts";
+import type { Effect, Merged, Released } from "../../schemas/generated/effect.ts";
 import type { Report } from "../../schemas/generated/report.ts";
 import type { KernelPhase } from "../kernel/phase.ts";
 import type { Program } from "../kernel/program.ts";
@@ -65,7 +65,7 @@ export function createMeasurer(program: Program): Measurer {
         nurtures.add(effect);
         return;
       case "merged":
-        merge(effect.lead, effect.merged_lead, effect.supplier);
+        merge(effect);
         return;
       default:
         nurtures.add(effect);
@@ -89,15 +89,14 @@ export function createMeasurer(program: Program): Measurer {
     fresh = { lead, handover };
   }
 
-  /** One person is one case: the stays of the lead that goes on count, and those of the other do not. */
-  function merge(into: string, from: string, supplier: string | undefined): void {
+  /** One person is one case: the stays of the lead that goes on count, and handovers of both. */
+  function merge({ lead: into, merged_lead: from, supplier, at }: Merged): void {
     slas.merge(into, from);
     const absorbed = histories.get(from);
     if (absorbed === undefined) return;
     histories.delete(from);
     const history = historyOf(into);
-    if (supplier === from) history.becomes(absorbed);
-    for (const content of absorbed.contents) history.contents.add(content);
+    history.merge(absorbed, supplier === from ? absorbed : history, Date.parse(at));
   }
 
   return {
@@ -151,7 +150,10 @@ export function createMeasurer(program: Program): Measurer {
         slas: slaResults,
         leaks: leaks.results(worth),
         ...(worth === undefined ? {} : { worth }),
-        returns: traceReturns(plan, known),
+        returns: traceReturns(
+          plan,
+          known.flatMap((history) => [...history.listAll()]),
+        ),
         nurtures: nurtures.results(plan, running),
       };
     },

@@ -27,8 +27,10 @@ sla answer {
 measure involvement { rate from visitor to mql within 10 days }
 `;
 
+type Sketch = Partial<Effect> & Pick<Effect, "type" | "lead">;
+
 /** Effects of leads `a` and `b`, in order; what is not of interest here has its plainest value. */
-async function observe(...effects: readonly (Partial<Effect> & Pick<Effect, "type" | "lead">)[]): Promise<Report> {
+async function observe(...effects: readonly Sketch[]): Promise<Report> {
   const measurer = createMeasurer(await compileFunnel(funnel));
   for (const [index, effect] of effects.entries()) {
     const at = `2026-03-0${index + 1}T10:00:00.000Z`;
@@ -77,6 +79,31 @@ describe("as effects tell it", () => {
       { type: "sla_breached", lead: "a", sla: "answer", deadline: "" },
     );
     expect(slas).toMatchObject([{ started: 2, breached: 1, cancelled: 1, running: 0 }]);
+  });
+});
+
+describe("handovers of both", () => {
+  const handOver = (lead: string, day: number): Sketch[] => {
+    const at = `2026-03-0${day}T10:00:00.000Z`;
+    const released = { type: "released", lead, at, from: "visitor", to: "mql", team: "sales", scores: [] } as const;
+    return [
+      { ...enter(lead, "mql"), at },
+      { ...released, scores: [] },
+    ] as const;
+  };
+
+  it("count, and what is open goes on with the person", async () => {
+    const both = [...handOver("a", 1), ...handOver("b", 3)];
+    const { returns: open } = await observe(...both, merge("a"));
+    expect(open).toMatchObject({ handed_over: 2, open: 2, kept: 0, returned: 0 });
+    const { returns: back } = await observe(...both, merge("b"), enter("a", "visitor"));
+    expect(back).toMatchObject({ handed_over: 2, open: 0, kept: 0, returned: 2 });
+  });
+
+  it("keep what became of them before", async () => {
+    const came = [...handOver("b", 1), enter("b", "visitor")];
+    const { returns } = await observe(...came, ...handOver("a", 4), merge("a"));
+    expect(returns).toMatchObject({ handed_over: 2, open: 1, kept: 0, returned: 1 });
   });
 });
 
