@@ -9,7 +9,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import type { Feature } from "./features/feature.ts";
+import type { Client, Feature } from "./features/feature.ts";
 import { features } from "./features/table.ts";
 import { Publisher } from "./publisher.ts";
 import type { Environment } from "./workspace/environment.ts";
@@ -27,6 +27,7 @@ export function createServer(connection: Connection, environment: Environment): 
   let state: ServerState = { name: "waiting" };
   let folders: readonly string[] = [];
   let watches = false;
+  let client: Client = { takesSnippets: false };
 
   connection.onInitialize((params): InitializeResult => {
     const encoding = chooseEncoding(params);
@@ -35,6 +36,7 @@ export function createServer(connection: Connection, environment: Environment): 
     const refreshes = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
     const publisher = new Publisher(connection, workspace, { isPulling, refreshes, now: environment.now });
     state = { name: "serving", workspace, publisher };
+    client = { takesSnippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true };
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities: { ...announce(), positionEncoding: encoding }, serverInfo: { name: "funnel" } };
@@ -78,7 +80,7 @@ export function createServer(connection: Connection, environment: Environment): 
   );
   for (const feature of features) {
     connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
-      answer(token, ({ workspace }) => askFeature(feature, workspace, params)),
+      answer(token, ({ workspace }) => askFeature(feature, { workspace, client }, params)),
     );
   }
   connection.listen();
@@ -149,9 +151,14 @@ function announce(): InitializeResult["capabilities"] {
   ) as InitializeResult["capabilities"];
 }
 
-function askFeature(feature: Feature, workspace: Workspace, params: unknown): unknown {
+function askFeature(
+  feature: Feature,
+  { workspace, client }: { readonly workspace: Workspace; readonly client: Client },
+  params: unknown,
+): unknown {
   return feature.answer({
     params,
+    client,
     snapshotOf: (uri) => workspace.snapshotOf(uri),
     snapshots: () => workspace.projects.map((project) => project.snapshot()),
   });

@@ -22,9 +22,16 @@ export interface Feature {
   answer(request: FeatureRequest): unknown;
 }
 
+/** What of the editor's abilities an answer depends on. */
+export interface Client {
+  /** Completions may have places to fill in. */
+  readonly takesSnippets: boolean;
+}
+
 /** What a request brings. */
 export interface FeatureRequest {
   readonly params: unknown;
+  readonly client: Client;
   /** The state of the project of a document; `undefined` for one that belongs to none. */
   snapshotOf(uri: string): Snapshot | undefined;
   /** The states of all projects, for requests about no document. */
@@ -35,7 +42,7 @@ export interface FeatureRequest {
 export function documentFeature<Params extends DocumentParams>(
   method: string,
   capabilities: Partial<ServerCapabilities>,
-  answer: (snapshot: Snapshot, file: FileView, params: Params) => unknown,
+  answer: (snapshot: Snapshot, file: FileView, params: Params, client: Client) => unknown,
 ): Feature {
   return {
     method,
@@ -44,7 +51,7 @@ export function documentFeature<Params extends DocumentParams>(
       const params = request.params as Params;
       const snapshot = request.snapshotOf(params.textDocument.uri);
       const file = snapshot?.fileOf(params.textDocument.uri);
-      return snapshot === undefined || file === undefined ? null : answer(snapshot, file, params);
+      return snapshot === undefined || file === undefined ? null : answer(snapshot, file, params, request.client);
     },
   };
 }
@@ -53,10 +60,10 @@ export function documentFeature<Params extends DocumentParams>(
 export function positionFeature<Params extends PositionParams>(
   method: string,
   capabilities: Partial<ServerCapabilities>,
-  answer: (snapshot: Snapshot, spot: Spot, params: Params) => unknown,
+  answer: (snapshot: Snapshot, spot: Spot, params: Params, client: Client) => unknown,
 ): Feature {
-  return documentFeature<Params>(method, capabilities, (snapshot, file, params) =>
-    answer(snapshot, spotAt(snapshot, file, file.positions.offsetAt(params.position)), params),
+  return documentFeature<Params>(method, capabilities, (snapshot, file, params, client) =>
+    answer(snapshot, spotAt(snapshot, file, file.positions.offsetAt(params.position)), params, client),
   );
 }
 
@@ -81,6 +88,22 @@ export function itemFeature<Item extends { readonly uri: string }>(
       const { item } = params as { readonly item: Item };
       const snapshot = snapshotOf(item.uri);
       return snapshot === undefined ? null : answer(snapshot, item);
+    },
+  };
+}
+
+/** A feature that completes what an earlier answer left out; the item is given back as it is where its document is gone. */
+export function dataFeature<Item extends { readonly data?: { readonly uri: string } }>(
+  method: string,
+  answer: (snapshot: Snapshot, item: Item) => unknown,
+): Feature {
+  return {
+    method,
+    capabilities: {},
+    answer({ params, snapshotOf }) {
+      const item = params as Item;
+      const snapshot = item.data && snapshotOf(item.data.uri);
+      return snapshot === undefined ? item : answer(snapshot, item);
     },
   };
 }

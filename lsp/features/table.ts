@@ -1,6 +1,7 @@
 /** Every feature that the server answers, in one table: a row says the request, what is announced, and who answers. */
 import type {
   CallHierarchyItem,
+  CompletionItem,
   DocumentOnTypeFormattingParams,
   DocumentRangeFormattingParams,
   ReferenceParams,
@@ -9,11 +10,20 @@ import type {
   WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import { findIncoming, findOutgoing, prepareHierarchy } from "./call-hierarchy.ts";
+import { complete, resolveCompletion } from "./completion/complete.ts";
 import { findDefinition, findTypeDefinition } from "./definition.ts";
 import { outlineFile } from "./document-symbols.ts";
-import { documentFeature, type Feature, itemFeature, positionFeature, workspaceFeature } from "./feature.ts";
+import {
+  dataFeature,
+  documentFeature,
+  type Feature,
+  itemFeature,
+  positionFeature,
+  workspaceFeature,
+} from "./feature.ts";
 import { findFolds } from "./folding.ts";
 import { formatDocument, formatOnType, formatRange } from "./formatting.ts";
+import { hover } from "./hover.ts";
 import { findLinks } from "./links.ts";
 import { findReferences, highlightOccurrences, linkOccurrences } from "./occurrences.ts";
 import { prepareRename, renameSymbol } from "./rename.ts";
@@ -21,6 +31,15 @@ import { widenSelections } from "./selection.ts";
 import { findWorkspaceSymbols } from "./workspace-symbols.ts";
 
 export const features: readonly Feature[] = [
+  positionFeature(
+    "textDocument/completion",
+    {
+      completionProvider: { triggerCharacters: [".", " ", '"', "|", "/", "["], resolveProvider: true },
+    },
+    (snapshot, spot, _params, client) => complete(snapshot, spot, client.takesSnippets),
+  ),
+  dataFeature<CompletionItem>("completionItem/resolve", resolveCompletion),
+  positionFeature("textDocument/hover", { hoverProvider: true }, hover),
   positionFeature("textDocument/definition", { definitionProvider: true }, findDefinition),
   positionFeature("textDocument/typeDefinition", { typeDefinitionProvider: true }, findTypeDefinition),
   positionFeature<ReferenceParams>(
