@@ -1,5 +1,6 @@
 /** Says which stages the audience of a programme can stand in, and where it was written. */
 import type { Expression, Nurture } from "../../schemas/generated/plan.ts";
+import type { Witness } from "../analysis/analysis.ts";
 import { findProperty } from "../plan/lower/property.ts";
 import type { Location } from "../text/source.ts";
 import type { LintContext } from "./define-rule.ts";
@@ -9,6 +10,16 @@ import { findWritten, locateNode } from "./written.ts";
 export function isFor({ analysis }: LintContext, nurture: Nurture, stage: string): boolean {
   const { answer } = analysis.satisfiable({ holds: [nurture.for], stages: [stage] });
   return answer === "yes" || (answer === "unproven" && namesStage(nurture.for, stage));
+}
+
+/** A lead of one of the stages that belongs, ready to be spread into a finding; nothing where none was built. */
+export function showMember(
+  { analysis }: LintContext,
+  nurture: Nurture,
+  stages: readonly string[],
+): { readonly witness?: Witness } {
+  const answer = analysis.satisfiable({ holds: [nurture.for], stages });
+  return answer.answer === "yes" && answer.witness !== undefined ? { witness: answer.witness } : {};
 }
 
 /** The criterion of `for`. */

@@ -1,6 +1,6 @@
 /** Points out programmes that speak to customers as to people who have not bought. */
 import type { Nurture, Step } from "../../../../schemas/generated/plan.ts";
-import { isFor, locateAudience } from "../../audience.ts";
+import { isFor, locateAudience, showMember } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
 import { findProperty } from "../../../plan/lower/property.ts";
@@ -90,6 +90,7 @@ function describeShared(ctx: LintContext, nurture: Nurture, won: readonly string
     at: locateAudience(ctx, nurture),
     message: `\`${nurture.name}\` is for customers, in ${listQuoted(won)}, and for people who have not bought alike`,
     help: `Leave ${listQuoted(won)} out of this \`for\`, and write a \`nurture\` with \`intent customer\` and a rhythm of its own`,
+    ...showMember(ctx, nurture, won),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Points out programmes that speak to people who are getting involved and to people who are about to buy. */
 import type { Nurture } from "../../../../schemas/generated/plan.ts";
-import { isFor, locateAudience } from "../../audience.ts";
+import { isFor, locateAudience, showMember } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
 
@@ -62,5 +62,6 @@ function* checkProgramme(ctx: LintContext, nurture: Nurture): Iterable<Finding> 
       `are about to buy, in ${listQuoted(second)}`,
     help: `Leave ${listQuoted(other)} out of this \`for\`, and write a second \`nurture\` with \`intent ${nurture.intent === "lead" ? "list_to_lead" : "lead"}\` for them`,
     related: [{ location: ctx.locate(`stage/${second[0]}`), message: "its intent is `investment`" }],
+    ...showMember(ctx, nurture, second),
   };
 }
