@@ -1,5 +1,6 @@
 /** The bound project that checking reads: the joined names, with every look recorded. */
 import type { BoundProject } from "../../compiler/bind/bound-project.ts";
+import type { PlacedDeclaration } from "../../compiler/bind/placed-declaration.ts";
 import type { FunnelSymbol, SymbolKind } from "../../compiler/bind/symbol.ts";
 import type { Name, StringLiteral } from "../../compiler/syntax/ast/index.ts";
 import { ProjectSymbol, type ReadRecorder, TrackedScope } from "./reads.ts";
@@ -16,10 +17,10 @@ export interface IncrementalBound extends BoundProject {
 
 export function createBound(recorder: ReadRecorder, units: readonly Unit[], scopes: Scopes): IncrementalBound {
   const tracked = new Map<SymbolKind, TrackedScope>();
-  const declarations = units.map(({ placed }) => placed);
   const qualified = new Map<SymbolKind, Map<string, FunnelSymbol>>();
   const none: ReadonlyMap<string, FunnelSymbol> = new Map();
   let declarers: Map<Name | StringLiteral, FunnelSymbol> | undefined;
+  let declarations: readonly PlacedDeclaration[] | undefined;
   let focused: Unit | undefined;
 
   function scopeOf(kind: SymbolKind): TrackedScope {
@@ -76,7 +77,7 @@ export function createBound(recorder: ReadRecorder, units: readonly Unit[], scop
     },
     get declarations() {
       recorder.declarations();
-      return declarations;
+      return (declarations ??= units.map(({ placed }) => placed));
     },
     get declarers() {
       return new Map(units.flatMap((unit) => [...unit.declarers].filter(([name]) => declaredBy(name) !== undefined)));
@@ -87,7 +88,7 @@ export function createBound(recorder: ReadRecorder, units: readonly Unit[], scop
     declaredBy,
     single(kind) {
       recorder.name(`single:${kind}`);
-      return scopes.singles.get(kind);
+      return scopes.singles.first.get(kind);
     },
     lookup: (kind, name) => scopes.kinds.get(kind)?.names.get(name) ?? qualify(kind).get(name),
     symbols(kind) {

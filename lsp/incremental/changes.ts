@@ -1,11 +1,9 @@
 /** Finds which names a change of some units has given another meaning. */
 import type { FunnelSymbol, SymbolKind } from "../../compiler/bind/symbol.ts";
-import { isSingle } from "../../compiler/bind/single-declarations.ts";
 import type { Source } from "../../compiler/text/source.ts";
 import type { IncrementalBound } from "./bound.ts";
-import type { CheckedUnit } from "./checked-unit.ts";
 import { keyOf, ProjectSymbol } from "./reads.ts";
-import type { Scopes } from "./scopes.ts";
+import { findTouchedKinds, type Scopes } from "./scopes.ts";
 import type { Unit } from "./unit.ts";
 
 /** The units of a project that a change has taken away and brought. */
@@ -27,18 +25,6 @@ export interface NameState {
   readonly reasons: ReadonlyMap<string, FunnelSymbol>;
 }
 
-/** The kinds whose names a change touches. */
-export function findTouchedKinds({ removed, added }: UnitChange): ReadonlySet<SymbolKind> {
-  const touched = new Set<SymbolKind>();
-  for (const { entries, placed } of [...removed, ...added]) {
-    for (const { kind } of entries) touched.add(kind);
-    if (!isSingle(placed.declaration)) continue;
-    // Another declaration of the kind may have stood in its shadow.
-    for (const kind of ["funnel", "field", "account_field", "phase", "stage"] as const) touched.add(kind);
-  }
-  return touched;
-}
-
 export function findChangedKeys(change: UnitChange, before: NameState, after: NameState): ChangedKeys {
   const changed: ChangedKeys = { names: new Set(), nodes: new Set() };
   const gone = new Set(change.removed.map(({ placed }) => placed.source));
@@ -47,7 +33,8 @@ export function findChangedKeys(change: UnitChange, before: NameState, after: Na
       if (symbol.kind !== "test_lead") compareSymbol(changed, before.bound, after.bound, symbol, gone);
     }
     const { kind } = unit.placed.declaration;
-    if (before.scopes.singles.has(kind) !== after.scopes.singles.has(kind)) changed.names.add(`single:${kind}`);
+    if (before.scopes.singles.first.has(kind) !== after.scopes.singles.first.has(kind))
+      changed.names.add(`single:${kind}`);
   }
   for (const kind of findTouchedKinds(change)) {
     const old = before.scopes.kinds.get(kind)?.names;
@@ -115,21 +102,4 @@ function haveSameNames(
   const names = right.keys();
   for (const name of left.keys()) if (names.next().value !== name) return false;
   return true;
-}
-
-/** True when a checked unit has read something that changed, or points at text that is gone. */
-export function isAffected(
-  { reads, diagnostics }: CheckedUnit,
-  changed: ChangedKeys,
-  gone: ReadonlySet<Source>,
-): boolean {
-  if (reads.declarations) return true;
-  for (const { related } of diagnostics) if (related.some(({ location }) => gone.has(location.source))) return true;
-  return intersects(reads.names, changed.names) || intersects(reads.nodes, changed.nodes);
-}
-
-function intersects(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
-  const [small, large] = left.size < right.size ? [left, right] : [right, left];
-  for (const item of small) if (large.has(item)) return true;
-  return false;
 }

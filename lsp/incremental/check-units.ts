@@ -1,75 +1,121 @@
 /** Checks the declarations of a project, and after a change only those that it can concern. */
-import type { FunnelSymbol } from "../../compiler/bind/symbol.ts";
+import type { FunnelSymbol, SymbolKind } from "../../compiler/bind/symbol.ts";
 import type { Dependency } from "../../compiler/check/check-context.ts";
 import { findCycles } from "../../compiler/check/cycles.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { FunnelDeclaration } from "../../compiler/syntax/ast/index.ts";
 import { createBound } from "./bound.ts";
-import { type ChangedKeys, findChangedKeys, findTouchedKinds, isAffected, type NameState } from "./changes.ts";
+import { findChangedKeys, type NameState, type UnitChange } from "./changes.ts";
 import { type CheckedUnit, checkUnit, type SharedTables } from "./checked-unit.ts";
+import type { ReaderIndex } from "./reader-index.ts";
 import { type ProjectSymbol, type ReadRecorder, TrackedScope } from "./reads.ts";
-import { joinScopes, type Scopes } from "./scopes.ts";
+import { findTouchedKinds, joinScopes, type Scopes } from "./scopes.ts";
 import type { Unit } from "./unit.ts";
 
 /** Everything that is known about the declarations of a project; never changed, but followed by another one. */
 export interface CheckState extends NameState, SharedTables {
   /** In order of path and position. */
-  readonly units: readonly CheckedUnit[];
+  readonly units: readonly Unit[];
+  /** The same, checked. */
+  readonly checked: readonly CheckedUnit[];
   readonly cycles: readonly Diagnostic[];
   /** How many declarations were checked to get here. */
   readonly checkedCount: number;
 }
 
-/** Checks `units`, the declarations of a project in order of path and position, with what is left of `before`. */
-export function checkUnits(recorder: ReadRecorder, units: readonly Unit[], before: CheckState | undefined): CheckState {
-  const known = new Map(before?.units.map((checked) => [checked.unit, checked]));
-  const leaving = new Map(known);
-  const added = units.filter((unit) => !leaving.delete(unit));
-  const removed = [...leaving.values()];
-  const change = { added, removed: removed.map(({ unit }) => unit) };
-  const touched = findTouchedKinds(change);
-  const scopes = joinScopes(units, before?.scopes, touched);
+/** What follows a project from state to state. */
+export interface CheckMemory {
+  readonly recorder: ReadRecorder;
+  /** Of the latest state. */
+  readonly index: ReaderIndex;
+}
+
+/** Checks `units`, the declarations of a project in order of path and position, with what is left of the latest state. */
+export function checkUnits(memory: CheckMemory, units: readonly Unit[], before: CheckState | undefined): CheckState {
+  const { recorder, index } = memory;
+  const { head, tail, change } = compareUnits(units, before?.units ?? []);
+  const scopes = joinScopes(units, before?.scopes, change);
   const bound = createBound(recorder, units, scopes);
-  const currency = readCurrency(scopes);
   const reasons =
-    before === undefined || touched.has("stage")
+    before === undefined || findTouchedKinds(change).has("stage")
       ? new TrackedScope(recorder, "reasons:", collectReasons(scopes))
       : before.reasons;
-  const shared: SharedTables = { bound, currency, reasons };
-  const changed = before === undefined ? noKeys() : findChangedKeys(change, before, { scopes, bound, reasons });
-  const gone = new Set(change.removed.map(({ placed }) => placed.source));
-  const isAllNew = before?.currency !== currency;
+  const shared: SharedTables = { bound, currency: readCurrency(scopes), reasons };
 
+  const checked = alignChecked(units, before, head, tail);
+  const gone = new Set(change.removed);
+  for (const earlier of before?.checked.slice(head, before.checked.length - tail) ?? []) {
+    if (gone.has(earlier.unit)) index.remove(earlier);
+  }
+  const isAllNew = before === undefined || before.currency !== shared.currency;
+  const stale = isAllNew
+    ? new Set(before === undefined ? [] : checked.filter((unit) => unit !== undefined))
+    : index.findAffected(
+        findChangedKeys(change, before, { scopes, bound, reasons }),
+        new Set(change.removed.map(({ placed }) => placed.source)),
+      );
   const fresh: CheckedUnit[] = [];
-  const replaced: CheckedUnit[] = [...removed];
-  const checked = units.map((unit) => {
-    const earlier = known.get(unit);
-    if (earlier !== undefined && !isAllNew && !isAffected(earlier, changed, gone)) return earlier;
-    const now = checkUnit(recorder, shared, unit);
+  let left = stale.size + change.added.length;
+  for (let at = 0; left > 0 && at < units.length; at += 1) {
+    const earlier = checked[at];
+    if (earlier !== undefined && !stale.has(earlier)) continue;
+    if (earlier !== undefined) index.remove(earlier);
+    const now = checkUnit(recorder, shared, units[at]!);
+    index.add(now);
+    checked[at] = now;
     fresh.push(now);
-    if (earlier !== undefined) replaced.push(earlier);
-    return now;
-  });
+    left -= 1;
+  }
+  const complete = checked as CheckedUnit[];
+  const state = { ...shared, scopes, units, checked: complete, checkedCount: fresh.length };
   const mayHaveCycles =
-    before === undefined || before.cycles.length > 0 || changed.names.size > 0 || !haveSameEdges(fresh, replaced);
-  const cycles = mayHaveCycles ? findAllCycles(shared, checked) : before.cycles;
-  return { ...shared, scopes, units: checked, cycles, checkedCount: fresh.length };
+    before === undefined ||
+    before.cycles.length > 0 ||
+    index.hasCycleThrough(fresh, (fact) => listMembers(scopes, fact));
+  return { ...state, cycles: mayHaveCycles ? findAllCycles(shared, complete) : [] };
 }
 
-function noKeys(): ChangedKeys {
-  return { names: new Set(), nodes: new Set() };
+/** Most changes touch a few units that stand side by side: those before and behind are the same. */
+function compareUnits(
+  units: readonly Unit[],
+  before: readonly Unit[],
+): { readonly head: number; readonly tail: number; readonly change: UnitChange } {
+  const most = Math.min(units.length, before.length);
+  let head = 0;
+  while (head < most && units[head] === before[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && units[units.length - 1 - tail] === before[before.length - 1 - tail]) tail += 1;
+  const old = new Set(before.slice(head, before.length - tail));
+  const now = units.slice(head, units.length - tail);
+  const added = now.filter((unit) => !old.delete(unit));
+  return { head, tail, change: { removed: [...old], added } };
 }
 
-function haveSameEdges(left: readonly CheckedUnit[], right: readonly CheckedUnit[]): boolean {
-  const describe = (units: readonly CheckedUnit[]): string =>
-    units
-      .map(({ edges }) => edges)
-      .sort()
-      .join("");
-  return describe(left) === describe(right);
+/** The checked units in the places of the units, with gaps for those that are new. */
+function alignChecked(
+  units: readonly Unit[],
+  before: CheckState | undefined,
+  head: number,
+  tail: number,
+): (CheckedUnit | undefined)[] {
+  if (before === undefined) return new Array<CheckedUnit | undefined>(units.length).fill(undefined);
+  const between = new Map(
+    before.checked.slice(head, before.checked.length - tail).map((checked) => [checked.unit, checked]),
+  );
+  return [
+    ...before.checked.slice(0, head),
+    ...units.slice(head, units.length - tail).map((unit) => between.get(unit)),
+    ...before.checked.slice(before.checked.length - tail),
+  ];
 }
 
-/** The graph of definitions is small, but there may be thousands of them: it is walked only when it has changed. */
+/** The keys of the definitions that the fact `persona` or `phase` is computed from. */
+function listMembers({ kinds }: Scopes, fact: string): readonly string[] {
+  const kind: SymbolKind = fact === "persona" ? "persona" : "phase";
+  return [...(kinds.get(kind)?.names.keys() ?? [])].map((name) => `${kind}:${name}`);
+}
+
+/** The graph of definitions is small, but there may be thousands of them: it is walked only when there may be a cycle. */
 function findAllCycles(shared: SharedTables, units: readonly CheckedUnit[]): readonly Diagnostic[] {
   const dependencies = new Map<FunnelSymbol, Dependency[]>();
   for (const unit of units) {
@@ -94,7 +140,7 @@ function findAllCycles(shared: SharedTables, units: readonly CheckedUnit[]): rea
 }
 
 function readCurrency({ singles }: Scopes): string | undefined {
-  const funnel = singles.get("Funnel")?.declaration as FunnelDeclaration | undefined;
+  const funnel = singles.first.get("Funnel")?.declaration as FunnelDeclaration | undefined;
   const item = funnel?.body.find(({ kind }) => kind === "Currency");
   return item?.kind === "Currency" && item.value.text !== "" ? item.value.text : undefined;
 }

@@ -15,7 +15,7 @@ import { keyOf } from "./reads.ts";
 
 /** Gives out what a state holds; `diagnostics` are those of meaning. */
 export function createCheckedView(state: CheckState, diagnostics: () => readonly Diagnostic[]): CheckedProject {
-  const { bound, units } = state;
+  const { bound, checked: units } = state;
   const fieldTypes = new Map<FunnelSymbol, Type>();
   let erroneous: ReadonlySet<BaseNode> | undefined;
   /** Most questions are about the declaration that the last one was about. */
@@ -34,7 +34,9 @@ export function createCheckedView(state: CheckState, diagnostics: () => readonly
   }
 
   return {
-    declarations: bound.declarations,
+    get declarations() {
+      return bound.declarations;
+    },
     symbolOf(name: Name | StringLiteral) {
       const symbol = find((unit) => unit.symbols.get(name) ?? unit.unit.declarers.get(name));
       if (symbol === undefined) return undefined;

@@ -18,8 +18,6 @@ export interface CheckedUnit {
   readonly symbols: ReadonlyMap<Name | StringLiteral, FunnelSymbol>;
   readonly types: ReadonlyMap<Expression, Type>;
   readonly dependencies: ReadonlyMap<FunnelSymbol, readonly Dependency[]>;
-  /** The same as keys: when they are as before, no cycle has come or gone. */
-  readonly edges: string;
   /** Its resolved names by the key of what they stand for, in order of position; made when first asked for. */
   namesByKey(): ReadonlyMap<string, readonly (Name | StringLiteral)[]>;
 }
@@ -56,19 +54,12 @@ export function checkUnit(recorder: ReadRecorder, shared: SharedTables, unit: Un
       symbols: tables.symbols,
       types: tables.types,
       dependencies: tables.dependencies,
-      edges: describeEdges(tables.dependencies),
       namesByKey: () => (byKey ??= groupNames(tables)),
     };
   } finally {
     recorder.current = undefined;
     shared.bound.focus(undefined);
   }
-}
-
-function describeEdges(dependencies: ReadonlyMap<FunnelSymbol, readonly Dependency[]>): string {
-  let text = "";
-  for (const [symbol, list] of dependencies) text += `${keyOf(symbol)}>${list.map(({ on }) => keyOf(on)).join()};`;
-  return text;
 }
 
 function groupNames({ symbols, references }: ProjectTables): ReadonlyMap<string, readonly (Name | StringLiteral)[]> {

@@ -10,6 +10,7 @@ import { type CheckState, checkUnits } from "./check-units.ts";
 import { createCheckedView } from "./checked-project.ts";
 import { type FilesChange, type FilesState, listFormFindings, listUnits, readFiles } from "./project-files.ts";
 import { type Expectation, probeName } from "./probe.ts";
+import { ReaderIndex } from "./reader-index.ts";
 import { ReadRecorder } from "./reads.ts";
 import { isShadowed, type Scopes } from "./scopes.ts";
 import type { Unit } from "./unit.ts";
@@ -30,6 +31,7 @@ export class Compiler {
   readonly #host: Host;
   readonly #options: LoadOptions;
   readonly #recorder = new ReadRecorder();
+  readonly #index = new ReaderIndex();
   #latest: Compilation | undefined;
 
   constructor(host: Host, options: LoadOptions = {}) {
@@ -40,9 +42,9 @@ export class Compiler {
   /** The state after a change; the first time everything is read. */
   advance(change: FilesChange): Compilation {
     const files = readFiles(this.#recorder, this.#host, this.#options, this.#latest?.files, change);
-    const check = checkUnits(this.#recorder, listUnits(files), this.#latest?.check);
+    const check = checkUnits({ recorder: this.#recorder, index: this.#index }, listUnits(files), this.#latest?.check);
     const form = listFormFindings(files);
-    const meaning = files.files.length === 0 ? [] : listMeaningFindings(check);
+    const meaning = files.files.length === 0 ? [] : listMeaningFindings(check, this.#index);
     const latest: Compilation = {
       files,
       check,
@@ -55,12 +57,12 @@ export class Compiler {
   }
 }
 
-function listMeaningFindings({ units, scopes, bound, cycles }: CheckState): Diagnostic[] {
-  const found: Diagnostic[] = [...scopes.diagnostics];
+function listMeaningFindings({ scopes, bound, cycles }: CheckState, index: ReaderIndex): Diagnostic[] {
+  const found: Diagnostic[] = [...scopes.singles.diagnostics, ...scopes.missing];
   for (const { duplicates } of scopes.kinds.values()) found.push(...duplicates);
-  for (const { unit, diagnostics } of units) {
+  for (const { unit, diagnostics } of index.withFindings) {
     if (unit.diagnostics.length > 0 && !isRepeated(unit, scopes, bound)) found.push(...unit.diagnostics);
-    for (const diagnostic of diagnostics) found.push(diagnostic);
+    found.push(...diagnostics);
   }
   found.push(...cycles);
   return found;

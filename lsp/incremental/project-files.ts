@@ -14,8 +14,10 @@ export interface ParsedFile {
   readonly path: string;
   readonly text: string;
   readonly parts: readonly Part[];
-  /** The declarations of each part. */
+  /** The declarations of all parts. */
   readonly units: readonly Unit[];
+  /** What is wrong with the form of any part. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The texts of a project as trees; never changed, but followed by another one. */
@@ -78,7 +80,7 @@ export function listUnits({ files, catalogues, catalogueUnits }: FilesState): Un
 /** The findings of form: of the manifest, the files and the catalogues. */
 export function listFormFindings({ project, files, catalogues }: FilesState): Diagnostic[] {
   const found = [...project.diagnostics];
-  for (const { parts } of files) for (const part of parts) found.push(...part.diagnostics);
+  for (const file of files) for (const diagnostic of file.diagnostics) found.push(diagnostic);
   found.push(...catalogues.diagnostics);
   return found;
 }
@@ -100,6 +102,7 @@ function readFile(recorder: ReadRecorder, source: Source, known: ParsedFile | un
     path: source.path,
     text: source.text,
     parts,
+    diagnostics: parts.flatMap((part) => part.diagnostics),
     units: parts.flatMap((part) =>
       part.tree.declarations.map(
         (declaration) => units.get(declaration) ?? createUnit(recorder, { declaration, source: part.source }),

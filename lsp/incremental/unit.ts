@@ -2,6 +2,7 @@
 import { enterBuiltIns } from "../../compiler/bind/bind.ts";
 import { bindDeclaration } from "../../compiler/bind/bind-declaration.ts";
 import { createBinder } from "../../compiler/bind/binder.ts";
+import { isSingle } from "../../compiler/bind/single-declarations.ts";
 import type { PlacedDeclaration } from "../../compiler/bind/placed-declaration.ts";
 import type { FunnelSymbol } from "../../compiler/bind/symbol.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
@@ -11,6 +12,8 @@ import { ProjectSymbol, type ReadRecorder } from "./reads.ts";
 /** A declaration and what it would declare if nothing else had its names. */
 export interface Unit {
   readonly placed: PlacedDeclaration;
+  /** Set for a declaration of which a project has at most one. */
+  readonly isSingle: boolean;
   /** The symbols it puts into scopes of the project. */
   readonly entries: readonly ProjectSymbol[];
   /** All its symbols, those inside of others and leads of tests too. */
@@ -39,5 +42,13 @@ export function createUnit(recorder: ReadRecorder, placed: PlacedDeclaration): U
   }
   const leads = binder.testLeads.get(declaration as TestDeclaration);
   const entries = symbols.filter((symbol) => symbol.parent === undefined && symbol.kind !== "test_lead");
-  return { placed, entries, symbols, declarers: binder.declarers, leads, diagnostics: binder.diagnostics };
+  return {
+    placed,
+    isSingle: isSingle(declaration),
+    entries,
+    symbols,
+    declarers: binder.declarers,
+    leads,
+    diagnostics: binder.diagnostics,
+  };
 }

@@ -23,7 +23,7 @@ export interface SnapshotParts {
 export function createSnapshot(parts: SnapshotParts, before: Snapshot | undefined): Snapshot {
   const { version, rootUri, encoding, compilation } = parts;
   const files = listFiles(parts, before);
-  const byUri = new Map([...files.values()].map((file) => [normalizeUri(file.uri), file]));
+  let byUri: ReadonlyMap<string, FileView> | undefined;
   const starts = new Map<FileView, ReadonlyMap<Source, number>>();
   let whole: WholeProject | undefined;
 
@@ -52,7 +52,11 @@ export function createSnapshot(parts: SnapshotParts, before: Snapshot | undefine
     files,
     checked: compilation.checked,
     diagnostics: compilation.diagnostics,
-    fileOf: (uri) => byUri.get(normalizeUri(uri)),
+    checkedCount: compilation.check.checkedCount,
+    fileOf(uri) {
+      byUri ??= new Map([...files.values()].map((file) => [file.normalUri, file]));
+      return byUri.get(normalizeUri(uri));
+    },
     placeOf,
     locate(location) {
       const place = placeOf(location);
@@ -76,7 +80,7 @@ function listFiles(parts: SnapshotParts, before: Snapshot | undefined): Readonly
 }
 
 function viewParsed(parts: SnapshotParts, file: ParsedFile, before: FileView | undefined): FileView {
-  const uri = findUri(parts, file.path);
+  const uri = parts.openUri(file.path) ?? before?.uri ?? uriIn(parts.rootUri, file.path);
   if (before?.text === file.text && before.uri === uri && before.parts[0]?.source === file.parts[0]?.source)
     return before;
   let start = 0;
@@ -95,16 +99,12 @@ function viewPlain(
   before: Snapshot | undefined,
 ): FileView {
   const known = before?.files.get(source.path);
-  const uri = findUri(parts, source.path);
+  const uri = parts.openUri(source.path) ?? known?.uri ?? uriIn(parts.rootUri, source.path);
   if (known?.parts[0]?.source === source && known.uri === uri) return known;
   const { path, text } = source;
   return makeView(parts, { path, text, uri, kind, parts: [{ start: 0, source, tree: undefined }] });
 }
 
-function findUri({ rootUri, openUri }: SnapshotParts, path: string): string {
-  return openUri(path) ?? uriIn(rootUri, path);
-}
-
-function makeView({ encoding }: SnapshotParts, view: Omit<FileView, "positions">): FileView {
-  return { ...view, positions: new TextPositions(view.text, encoding) };
+function makeView({ encoding }: SnapshotParts, view: Omit<FileView, "positions" | "normalUri">): FileView {
+  return { ...view, normalUri: normalizeUri(view.uri), positions: new TextPositions(view.text, encoding) };
 }

@@ -25,6 +25,8 @@ export interface FileView {
   /** Relative to the project's folder. */
   readonly path: string;
   readonly uri: string;
+  /** The URI in the one spelling that the server compares. */
+  readonly normalUri: string;
   readonly kind: "funnel" | "catalogue" | "manifest";
   readonly text: string;
   readonly positions: TextPositions;
@@ -50,6 +52,8 @@ export interface Snapshot {
   readonly checked: CheckedProject;
   /** Findings of form and meaning, in no order. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many declarations were checked to get here from the state before. */
+  readonly checkedCount: number;
   fileOf(uri: string): FileView | undefined;
   /** Where a location of the compiler lies in its file; `undefined` when its file is not there. */
   placeOf(location: Location): FileSpan | undefined;

@@ -7,18 +7,24 @@ export interface KnownName {
   readonly type: TokenType;
 }
 
-const slots = 1024;
-
 /** One slot for each hash; a name that finds its slot taken by another takes it over. */
 export class NameTable {
-  readonly #entries: (KnownName | undefined)[] = Array.from({ length: slots }, () => undefined);
+  readonly #entries: (KnownName | undefined)[];
+  readonly #mask: number;
+
+  /** The table of a text of so many characters: a short one, such as an editor's part of a file, has few names. */
+  constructor(length: number) {
+    const slots = length < 4096 ? 128 : 1024;
+    this.#entries = new Array<KnownName | undefined>(slots);
+    this.#mask = slots - 1;
+  }
 
   /** The name between two offsets, which must not be the same. */
   find(text: string, start: number, end: number): KnownName {
     const length = end - start;
     const first = text.charCodeAt(start);
     const middle = text.charCodeAt(start + (length >> 1));
-    const hash = (first * 7 + middle * 31 + text.charCodeAt(end - 1) * 127 + length * 521) & (slots - 1);
+    const hash = (first * 7 + middle * 31 + text.charCodeAt(end - 1) * 127 + length * 521) & this.#mask;
     const known = this.#entries[hash];
     if (known !== undefined && known.image.length === length && isSame(known.image, text, start)) return known;
     const image = text.slice(start, end);

@@ -47,11 +47,12 @@ export class Scanner {
   /** True inside a line that begins with `|`. */
   #inRow = false;
   #docLines: string[] = [];
-  readonly #names = new NameTable();
+  readonly #names: NameTable;
 
   constructor(source: Source, diagnostics: DiagnosticCollector) {
     this.source = source;
     this.text = source.text;
+    this.#names = new NameTable(source.text.length);
     this.mistakes = new ScanMistakes(source, diagnostics);
   }
 
