@@ -13,6 +13,9 @@ import { describeSymbol } from "../describe-symbol.ts";
 import { readContext, type CursorContext } from "./cursor-context.ts";
 import { suggestContinuations, suggestStatements } from "./keyword-suggestions.ts";
 import { expectsOperand, suggestNames } from "./name-suggestions.ts";
+import { Dot } from "../../../compiler/syntax/lexer/token.ts";
+import { suggestByForm } from "./form-suggestions.ts";
+import { suggestFieldValues } from "./value-suggestions.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { suggestInComment, suggestTexts } from "./text-suggestions.ts";
 import { suggestInCatalogue, suggestInManifest } from "./yaml-suggestions.ts";
@@ -55,11 +58,15 @@ function suggestInSource(snapshot: Snapshot, { part }: Spot, context: CursorCont
   const { statement, start, end } = context;
   // Nobody wants suggestions while typing a number.
   if (/^\d/.test(context.typed)) return [];
+  const block = context.blocks.at(-1);
+  if (block?.kind === "values") return suggestFieldValues(snapshot, block.of, context);
   const expectation = snapshot.expect(part, start, end);
   const names = suggestNames(snapshot, expectation);
   if (statement.length === 0) return [...names, ...suggestStatements(context)];
   const continuations = suggestContinuations(context, expectsOperand(expectation));
-  return [...names, ...continuations];
+  const byForm = names.length > 0 && statement.at(-1)?.tokenType !== Dot ? [] : suggestByForm(snapshot, context);
+  if (statement.at(-1)?.tokenType === Dot) return [...names, ...byForm];
+  return [...names, ...byForm, ...continuations];
 }
 
 /** Zones have slashes and codes have dashes, which are no part of a word in code. */

@@ -16,8 +16,12 @@ import type { PlacedPart } from "../../workspace/snapshot.ts";
 /** What a block is: of a declaration or property of the keyword table, or one that holds fields with values. */
 export type Block =
   | { readonly kind: "keyword"; readonly keyword: PropertyKeyword }
-  | { readonly kind: "values" }
+  | { readonly kind: "values"; readonly of: ValuesOf }
   | { readonly kind: "unknown" };
+
+/** Whose fields have values there. */
+export type ValuesOf =
+  { readonly kind: "lead" } | { readonly kind: "account" } | { readonly kind: "activity"; readonly name: string };
 
 export interface CursorContext {
   /** The span in the part of the word at the cursor; empty between words. */
@@ -114,7 +118,9 @@ function describeBlock(outer: Block | undefined, header: readonly Token[]): Bloc
     const keyword = findBlock(`${first} ${second}`) ?? findBlock(first);
     return keyword === undefined ? { kind: "unknown" } : { kind: "keyword", keyword };
   }
-  if (first === "given" || words.includes("did") || words.includes("set")) return { kind: "values" };
+  if (first === "given") return { kind: "values", of: { kind: second === "account" ? "account" : "lead" } };
+  if (words.at(-1) === "set") return { kind: "values", of: { kind: "lead" } };
+  if (words.at(-2) === "did") return { kind: "values", of: { kind: "activity", name: words.at(-1) ?? "" } };
   if (outer.kind !== "keyword") return { kind: "unknown" };
   // The arms of a decision hold steps, as does what it stands in.
   if (first === "if" || first === "else") return outer;

@@ -30,10 +30,10 @@ export function suggestContinuations(context: CursorContext, expectsOperand: boo
   if (last.tokenType === NumberToken) return suggestUnits();
   if (last.image === "business") return suggestBusinessUnits();
   const block = blocks.at(-1);
-  if (block?.kind === "keyword" && holdsFields(block.keyword)) return suggestFieldWords(statement);
   const property = findProperty(context);
   const values = property === undefined ? [] : suggestValues(property, statement);
   if (values.length > 0) return values;
+  if (block?.kind === "keyword" && holdsFields(block.keyword)) return suggestFieldWords(statement);
   const isCriterion = property?.last === true || statement.some(({ image }) => opensCriterion.has(image));
   return [
     ...(property === undefined ? [] : suggestForm(property, statement)),

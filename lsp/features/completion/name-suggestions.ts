@@ -5,8 +5,9 @@ import { describeSymbolKind } from "../../../compiler/bind/symbol-words.ts";
 import type { AnyNode, Expression } from "../../../compiler/syntax/ast/index.ts";
 import { describeType } from "../../../compiler/types/describe-type.ts";
 import { factTypes } from "../../../compiler/types/fact-types.ts";
+import { assertNever } from "../../../compiler/text/invariant.ts";
 import { areComparable, isBoolean } from "../../../compiler/types/relations.ts";
-import type { Type } from "../../../compiler/types/type.ts";
+import type { PrimitiveName, Type } from "../../../compiler/types/type.ts";
 import { type Expectation, isMadeUp } from "../../incremental/probe.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { ranks, type Suggestion } from "./suggestion.ts";
@@ -15,21 +16,57 @@ import { ranks, type Suggestion } from "./suggestion.ts";
 export function suggestNames(snapshot: Snapshot, expectation: Expectation): Suggestion[] {
   const wanted = expectedType(expectation);
   const wantsCriterion = wanted === undefined && standsForCriterion(expectation.path);
-  return [...expectation.candidates].map(([name, symbol], order) => {
+  const members = wanted === undefined ? [] : suggestMembers(snapshot, wanted);
+  const names = [...expectation.candidates.values()].map((symbol, order): Suggestion => {
     const type = typeOf(snapshot, symbol);
     const fits =
       wanted !== undefined
         ? type === undefined || areComparable(type, wanted)
         : wantsCriterion && isCriterion(symbol, type);
-    return {
-      label: name,
-      kind: pictures[symbol.kind],
-      detail: type === undefined ? titleOf(symbol) : describeType(type),
-      rank: fits ? ranks.fitting : ranks.name,
-      order,
-      symbol,
-    };
+    return { ...suggestSymbol(snapshot, symbol, order), rank: fits ? ranks.fitting : ranks.name };
   });
+  return [...members, ...names];
+}
+
+/** A symbol as a suggestion among its like. */
+export function suggestSymbol(snapshot: Snapshot, symbol: FunnelSymbol, order: number): Suggestion {
+  const type = typeOf(snapshot, symbol);
+  return {
+    label: symbol.name,
+    kind: pictures[symbol.kind],
+    detail: type === undefined ? titleOf(symbol) : describeType(type),
+    rank: ranks.name,
+    order,
+    symbol,
+  };
+}
+
+/** The members that a type's values are: of an enum, grades, or everything declared of a kind. */
+export function suggestMembers(snapshot: Snapshot, type: Type): Suggestion[] {
+  switch (type.kind) {
+    case "enum":
+    case "grade":
+      return type.members.map((label, order) => ({
+        label: /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(label) ? label : JSON.stringify(label),
+        kind: CompletionItemKind.EnumMember,
+        detail: type.kind === "grade" ? `grade of ${type.score}` : "member",
+        rank: ranks.fitting,
+        order,
+      }));
+    case "list":
+      return suggestMembers(snapshot, type.element);
+    case "declared":
+      return type.name === "account"
+        ? []
+        : snapshot.checked
+            .symbols(type.name)
+            .map((symbol, order) => ({ ...suggestSymbol(snapshot, symbol, order), rank: ranks.fitting }));
+    case "primitive":
+    case "error":
+      return [];
+    default:
+      return assertNever(type);
+  }
 }
 
 /** True when an operand of an expression, and not an operator, would stand at the cursor. */
@@ -46,9 +83,27 @@ function expectedType({ path, typeOf: typeIn }: Expectation): Type | undefined {
   if (reference === undefined || comparison === undefined) return undefined;
   const contains = (side: Expression): boolean => side.start <= reference.start && reference.end <= side.end;
   const other = contains(comparison.left) ? comparison.right : comparison.left;
-  const type = typeIn(other);
+  const type = typeIn(other) ?? literalType(other);
   return type?.kind === "error" ? undefined : type;
 }
+
+/** The checker does not look at a literal beside a name that it does not know. */
+function literalType({ kind }: Expression): Type | undefined {
+  const name = literalTypes[kind];
+  return name && { kind: "primitive", name };
+}
+
+const literalTypes: Partial<Record<Expression["kind"], PrimitiveName>> = {
+  Number: "number",
+  Percent: "percent",
+  Money: "money",
+  Duration: "duration",
+  Date: "date",
+  DateTime: "datetime",
+  String: "text",
+  Regex: "text",
+  Boolean: "boolean",
+};
 
 function standsForCriterion(path: readonly AnyNode[]): boolean {
   const kinds = path.slice(-3).map(({ kind }) => kind);
