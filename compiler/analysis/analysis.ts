@@ -30,6 +30,8 @@ export interface Contribution {
   readonly id: string;
   readonly minimum: number;
   readonly maximum: number;
+  /** Whether it is part of what adds up to the score's maximum: of rules that exclude each other only one is. */
+  readonly counts: boolean;
 }
 
 /** The values that a score can take, before rounding to the range's whole numbers. */

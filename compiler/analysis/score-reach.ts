@@ -23,7 +23,7 @@ export function computeReach(questions: ReachQuestions, score: Score): Reach {
   const contributions: Contribution[] = [];
   let total: Span = { low: score.start, high: score.start };
   const add = (id: string, span: Span): void => {
-    contributions.push({ id, minimum: span.low, maximum: span.high });
+    contributions.push({ id, minimum: span.low, maximum: span.high, counts: true });
     total = addSpans(total, span);
   };
   const loose = score.rules.filter(({ group }) => group === undefined);
@@ -65,16 +65,23 @@ export function spanOfRule(questions: Pick<ReachQuestions, "isNever" | "isAlways
 
 function sumRules(questions: ReachQuestions, rules: readonly ScoreRule[], contributions: Contribution[]): Span {
   let total: Span = { low: 0, high: 0 };
-  const optional: { readonly rule: ScoreRule; readonly span: Span }[] = [];
-  for (const rule of rules) {
-    const span = spanOfRule(questions, rule);
-    contributions.push({ id: rule.id, minimum: span.low, maximum: span.high });
-    if (rule.form === "when" && span.low !== span.high) optional.push({ rule, span });
-    else total = addSpans(total, span);
-  }
-  const gains = optional.filter(({ span }) => span.high > 0).map(({ rule, span }) => ({ rule, weight: span.high }));
-  const losses = optional.filter(({ span }) => span.low < 0).map(({ rule, span }) => ({ rule, weight: -span.low }));
-  return { low: total.low - heaviest(questions, losses), high: total.high + heaviest(questions, gains) };
+  const spans = rules.map((rule) => spanOfRule(questions, rule));
+  const gains: Weighted[] = [];
+  const losses: Weighted[] = [];
+  rules.forEach((rule, index) => {
+    const span = spans[index]!;
+    if (rule.form !== "when" || span.low === span.high) total = addSpans(total, span);
+    else if (span.high > 0) gains.push({ rule, weight: span.high });
+    else losses.push({ rule, weight: -span.low });
+  });
+  const most = findHeaviest(questions, gains);
+  const least = findHeaviest(questions, losses);
+  rules.forEach((rule, index) => {
+    const { low, high } = spans[index]!;
+    const isLeft = gains.some((each) => each.rule === rule) && !most.rules.has(rule);
+    contributions.push({ id: rule.id, minimum: low, maximum: high, counts: !isLeft });
+  });
+  return { low: total.low - least.weight, high: total.high + most.weight };
 }
 
 interface Weighted {
@@ -82,8 +89,13 @@ interface Weighted {
   readonly weight: number;
 }
 
+interface Heaviest {
+  readonly weight: number;
+  readonly rules: ReadonlySet<ScoreRule>;
+}
+
 /** The most that rules can weigh that are true together, judged two by two. */
-function heaviest(questions: ReachQuestions, rules: readonly Weighted[]): number {
+function findHeaviest(questions: ReachQuestions, rules: readonly Weighted[]): Heaviest {
   const sorted = rules.toSorted((a, b) => b.weight - a.weight);
   const excluded = sorted.map((one, index) =>
     sorted.map((other, at) => at < index && questions.areDisjoint(one.rule, other.rule)),
@@ -91,28 +103,27 @@ function heaviest(questions: ReachQuestions, rules: readonly Weighted[]): number
   // Rules that exclude no other are part of any sum; only the others are chosen between.
   const isTied = (index: number): boolean =>
     excluded[index]!.includes(true) || excluded.some((row, at) => at > index && row[index] === true);
-  let free = 0;
-  const tied: number[] = [];
-  sorted.forEach(({ weight }, index) => {
-    if (isTied(index)) tied.push(index);
-    else free += weight;
-  });
-  let best = 0;
+  const tied = [...sorted.keys()].filter(isTied);
+  const whole = tied.reduce((before, index) => before + sorted[index]!.weight, 0);
+  let best: { readonly weight: number; readonly chosen: readonly number[] } = { weight: 0, chosen: [] };
   let tries = 0;
-  const choose = (at: number, chosen: readonly number[], sum: number, rest: number): void => {
+  const choose = (at: number, chosen: readonly number[], weight: number, rest: number): void => {
     tries += 1;
-    if (sum > best) best = sum;
-    if (at === tied.length || sum + rest <= best || tries > mostTries) return;
+    if (weight > best.weight) best = { weight, chosen };
+    if (at === tied.length || weight + rest <= best.weight || tries > mostTries) return;
     const index = tied[at]!;
-    const { weight } = sorted[index]!;
+    const own = sorted[index]!.weight;
     if (!chosen.some((other) => excluded[index]![other] === true)) {
-      choose(at + 1, [...chosen, index], sum + weight, rest - weight);
+      choose(at + 1, [...chosen, index], weight + own, rest - own);
     }
-    choose(at + 1, chosen, sum, rest - weight);
+    choose(at + 1, chosen, weight, rest - own);
   };
-  const sum = tied.reduce((before, index) => before + sorted[index]!.weight, 0);
-  choose(0, [], 0, sum);
-  return free + (tries > mostTries ? sum : best);
+  choose(0, [], 0, whole);
+  // Too many to try: their whole sum is no less than the truth.
+  if (tries > mostTries) best = { weight: whole, chosen: tied };
+  const kept = sorted.filter((_, index) => !tied.includes(index) || best.chosen.includes(index));
+  const free = sorted.reduce((sum, { weight }, index) => (tied.includes(index) ? sum : sum + weight), 0);
+  return { weight: free + best.weight, rules: new Set(kept.map(({ rule }) => rule)) };
 }
 
 const mostTries = 5000;

@@ -57,7 +57,7 @@ it("shows on the engine what it is a witness of", () => {
       ask([one], [], plan.lifecycle[one % plan.lifecycle.length]!.name);
     }
   });
-  const numRuns = Math.ceil(60 * Number(process.env["FUNNEL_RUNS"] ?? 1));
+  const numRuns = Math.ceil(30 * Number(process.env["FUNNEL_RUNS"] ?? 1));
   fc.assert(property, { numRuns, endOnFailure: true, seed: Number(process.env["FUNNEL_SEED"] ?? 1) });
   // Random criteria are harder than any that people write; still a third of them is shown.
   expect(shown / asked).toBeGreaterThan(0.3);

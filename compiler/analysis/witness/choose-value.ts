@@ -99,6 +99,7 @@ function candidatesOf({ name, type }: Field, { names, yes }: TextSet): string[] 
   const parts = middles.flatMap((middle) => {
     const whole = [start, middle, end].filter((part) => part !== "").join(" ");
     return [
+      capitalize(writeAcronyms(whole)),
       capitalize(whole),
       whole,
       whole.toUpperCase(),
@@ -143,6 +144,11 @@ function isMet({ test, text: piece, flags }: Predicate, text: string): boolean {
 
 function longest(texts: readonly string[]): string {
   return texts.reduce((best, text) => (text.length > best.length ? text : best), "");
+}
+
+/** As they stand in job titles. */
+function writeAcronyms(text: string): string {
+  return text.replaceAll(/\b(?:ceo|cfo|cto|cio|cmo|coo|vp|it|hr)\b/g, (word) => word.toUpperCase());
 }
 
 function capitalize(text: string): string {

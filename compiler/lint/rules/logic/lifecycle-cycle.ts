@@ -128,9 +128,11 @@ function listWays(plan: Plan): Way[] {
   return plan.lifecycle.flatMap((target) =>
     target.enter.flatMap((clause) => {
       const { when, on } = clause;
-      if (when === undefined || on !== undefined || !isIndependent(plan, when)) return [];
+      if (when === undefined || on !== undefined) return [];
       // A turnback holds the lead until it requalifies.
-      const from = clause.from.filter((name) => !plan.turnbacks.some(({ stage }) => stage === name));
+      const from = clause.from.filter(
+        (name) => !plan.turnbacks.some(({ stage }) => stage === name) && isIndependent(plan, when, [name, target.name]),
+      );
       return from.map((name) => ({ clause, from: name, to: target.name, when }));
     }),
   );
@@ -151,8 +153,8 @@ function followCycle(ctx: LintContext, ways: readonly Way[], path: readonly Way[
   return undefined;
 }
 
-/** Whether a criterion asks only about what stays the same while a lead moves. */
-function isIndependent(plan: Plan, expression: Expression): boolean {
+/** Whether a criterion asks only about what stays the same while a lead moves between those stages. */
+function isIndependent(plan: Plan, expression: Expression, stages: readonly string[]): boolean {
   let isFound = true;
   const seen = new Set<string>();
   const visit = (each: Expression): void => {
@@ -198,7 +200,7 @@ function isIndependent(plan: Plan, expression: Expression): boolean {
     const score = plan.scores.find((each) => each.name === name);
     if (score === undefined || seen.has(`score ${name}`)) return;
     seen.add(`score ${name}`);
-    if (score.reset_on.length > 0) isFound = false;
+    if (score.reset_on.some((stage) => stages.includes(stage))) isFound = false;
     for (const { when } of [...score.rules, ...score.exclude]) if (when !== undefined) walkExpression(when, visit);
     for (const part of score.parts) followScore(part.score);
   };

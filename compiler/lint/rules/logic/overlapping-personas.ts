@@ -1,5 +1,7 @@
 /** Warns of personas that fit the same lead and do not say which comes first. */
+import type { Location } from "../../../text/source.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
+import { findWritten, locateHeader } from "../../written.ts";
 
 export const overlappingPersonas = defineRule({
   code: "overlapping-personas",
@@ -40,13 +42,18 @@ persona practitioner "Hands-on practitioner" {
         const answer = analysis.satisfiable({ holds: [first.when!, second.when!] });
         if (answer.answer !== "yes" || answer.witness === undefined) continue;
         yield {
-          at: ctx.locate(second.id),
+          at: locatePersona(ctx, second.name),
           message: `\`${first.name}\` and \`${second.name}\` can both fit one lead, and \`${first.name}\` counts only because of its name`,
           help: "Write `priority 2` in the one that is to count, and `priority 1` in the other",
-          related: [{ location: ctx.locate(first.id), message: `\`${first.name}\` is declared here` }],
+          related: [{ location: locatePersona(ctx, first.name), message: `\`${first.name}\` is declared here` }],
           witness: answer.witness,
         };
       }
     }
   },
 });
+
+function locatePersona(ctx: LintContext, name: string): Location {
+  const written = findWritten(ctx.checked, "Persona", name);
+  return written === undefined ? ctx.locate(`persona/${name}`) : locateHeader(written);
+}

@@ -58,10 +58,12 @@ function describe(ctx: LintContext, id: string, { score: name, comparison, isAlw
   const isGrade = /"op":"grade"/.test(JSON.stringify(comparison));
   return {
     at,
-    message: `\`${written}\` ${verdict}: ${explain(ctx.plan, score, reach, isGrade)}`,
+    message: `\`${written}\` ${verdict}: ${explain(ctx.plan, score, reach, { isGrade, isAlways })}`,
     help: isAlways
       ? `Raise the threshold above ${show(Math.max(reach.minimum, 0))}, or delete the condition`
-      : `Write a threshold from ${show(reach.minimum)} to ${show(reach.maximum)}, or change the rules of \`${name}\``,
+      : isGrade
+        ? `Let the grades of \`${name}\` begin at ${show(reach.maximum)} at most, or let its rules give more`
+        : `Write a threshold from ${show(reach.minimum)} to ${show(reach.maximum)}, or change the rules of \`${name}\``,
     related: [
       {
         location: ctx.locate(score.id),
@@ -71,7 +73,12 @@ function describe(ctx: LintContext, id: string, { score: name, comparison, isAlw
   };
 }
 
-function explain(plan: Plan, score: Score, reach: Reach, isGrade: boolean): string {
+function explain(
+  plan: Plan,
+  score: Score,
+  reach: Reach,
+  { isGrade, isAlways }: { readonly isGrade: boolean; readonly isAlways: boolean },
+): string {
   const { minimum, maximum, unclamped } = reach;
   const parts: string[] = [];
   const atMost = `\`${score.name}\` reaches ${show(maximum)} at most`;
@@ -81,7 +88,7 @@ function explain(plan: Plan, score: Score, reach: Reach, isGrade: boolean): stri
     const gains = listGains(plan, score, reach.contributions);
     parts.push(gains === "" ? atMost : `${atMost}: ${gains}`);
   }
-  if (minimum !== -Infinity) parts.push(`never less than ${show(minimum)}`);
+  if (isAlways && minimum !== -Infinity) parts.push(`and never less than ${show(minimum)}`);
   if (isGrade && reach.grades.length > 0) parts.push(`so its grades are ${listWords(reach.grades)}`);
   return parts.join(", ");
 }
@@ -89,7 +96,7 @@ function explain(plan: Plan, score: Score, reach: Reach, isGrade: boolean): stri
 /** What the maximum is made of, the greatest first. */
 function listGains(plan: Plan, score: Score, contributions: readonly Contribution[]): string {
   const grouped = new Set(score.rules.filter(({ group }) => group !== undefined).map(({ id }) => id));
-  const gains = contributions.filter(({ id, maximum }) => maximum > 0 && !grouped.has(id));
+  const gains = contributions.filter(({ id, maximum, counts }) => maximum > 0 && counts && !grouped.has(id));
   const shown = gains.toSorted((a, b) => b.maximum - a.maximum);
   const words = shown.slice(0, 3).map((each) => `${show(each.maximum)} from ${nameSource(plan, score, each.id)}`);
   const rest = shown.slice(3).reduce((sum, each) => sum + each.maximum, 0);
@@ -104,7 +111,7 @@ function nameSource(plan: Plan, score: Score, id: string): string {
     if (activities !== undefined && activities.length > 0)
       return `${rule.form === "without" ? "no " : ""}${listWords(activities)}`;
     const text = plan.spans[id]?.text ?? "a rule";
-    return `\`${text.replace(/^[+-][\d._]+\s+/u, "")}\``;
+    return `\`${text.replace(/^[+-][\d._]+\s+(?:when\s+)?/u, "")}\``;
   }
   const group = score.groups.find((each) => each.id === id);
   if (group !== undefined) return group.title === undefined ? "a group" : `the group "${group.title}"`;

@@ -95,7 +95,8 @@ export const unreachableStage = defineRule({
       const into = arrows.filter(({ to }) => to === stage);
       const declared = stages.find(({ name }) => name === stage)!;
       const from = [...new Set(into.map((arrow) => arrow.from))];
-      const left = stages.filter(({ name }) => reachable.has(name)).map(({ name }) => name);
+      const before = stages.slice(0, stages.indexOf(declared));
+      const left = before.filter(({ name, final }) => reachable.has(name) && final === undefined);
       yield {
         at: ctx.locate(declared.id),
         message:
@@ -103,10 +104,10 @@ export const unreachableStage = defineRule({
             ? `No lead can ever get to \`${stage}\`: nothing leads into it`
             : from.every((name) => !reachable.has(name))
               ? `No lead can ever get to \`${stage}\`: it is entered from ${listQuoted(from)} alone, which cannot be reached either`
-              : `No lead can ever get to \`${stage}\`: ${into.length === 1 ? "the only way" : `none of the ${countOf(into.length, "way")}`} into it can ever be taken`,
+              : `No lead can ever get to \`${stage}\`: ${into.length === 1 ? "the only way into it can never" : `none of the ${countOf(into.length, "way")} into it can ever`} be taken`,
         help:
           into.length === 0
-            ? `Add \`enter from ${left.at(-1) ?? "visitor"} on …\` to \`${stage}\`, or delete the stage`
+            ? `Add \`enter from ${left.at(-1)?.name ?? stages[0]!.name} on …\` to \`${stage}\`, or delete the stage`
             : `Change what \`${stage}\` is entered by, or delete the stage`,
         related: into
           .flatMap(({ by }) =>
