@@ -3,7 +3,7 @@ import { generateFernhill } from "./generate-fernhill.ts";
 import { generateHaldvik } from "./generate-haldvik.ts";
 import { generateHistory } from "./generate-history.ts";
 import { generateEmailDomains } from "./generate-email-domains.ts";
-import { generateGrammar } from "./generate-grammar.ts";
+import { generateEditorFiles } from "./generate-editor-files.ts";
 import { generateHolidayRegions } from "./generate-holiday-regions.ts";
 import { generateSearchScript } from "./generate-search-script.ts";
 import { generateRuleDocs } from "./generate-rule-docs.ts";
@@ -22,7 +22,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   "holiday regions": generateHolidayRegions,
   "zone names": generateZoneNames,
   "email domains": generateEmailDomains,
-  "editor grammar": generateGrammar,
+  "editor files": generateEditorFiles,
   "example history": generateHistory,
   "search script": generateSearchScript,
   "history of Fernhill": generateFernhill,

@@ -19,9 +19,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { parseSource } from "../../compiler/syntax/parse.ts";
 import { packExtension } from "../../tools/pack-extension.ts";
-import { root } from "../house/source-files.ts";
 
 interface Contributions {
   readonly languages: readonly { readonly configuration: string }[];
@@ -93,21 +91,4 @@ describe("the package", () => {
     await new Promise((resolve) => server.once("exit", resolve));
     client.dispose();
   }, 30_000);
-});
-
-describe("snippets", () => {
-  const snippets = JSON.parse(readFileSync(join(root, "editors/vscode/snippets/funnel.json"), "utf8")) as Record<
-    string,
-    { readonly body: readonly string[] }
-  >;
-
-  it.each(Object.entries(snippets))("`%s` is Funnel", (title, { body }) => {
-    const text = body
-      .join("\n")
-      .replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, "$1")
-      .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, "$1")
-      .replace(/\$\d+/g, "");
-    const source = title === "Stage" ? `lifecycle {\n${text}\n}` : text;
-    expect(parseSource({ path: "snippet.funnel", text: `${source}\n` }).diagnostics).toEqual([]);
-  });
 });

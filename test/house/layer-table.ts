@@ -66,7 +66,7 @@ export const layerTable: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["compiler", "runtime", schemas],
   "editors/vscode": [],
   "editors/playground": ["compiler", "runtime", "lsp", schemas],
-  tools: ["compiler", "runtime", schemas],
+  tools: ["compiler", "runtime", "lsp", schemas],
   bench: ["compiler", "runtime", "lsp", "cli", "tools", schemas],
   test: ["compiler", "runtime", "cli", "lsp", "tools", "bench", "index.ts", schemas],
   "vitest.config.ts": [],

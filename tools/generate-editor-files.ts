@@ -1,4 +1,4 @@
-/** Makes the TextMate grammar for editors from the keyword table, so that highlighting cannot drift from the language. */
+/** Makes the TextMate grammar and the snippets of editors from the compiler's tables, so that they cannot drift from the language. */
 import { format } from "prettier";
 import {
   auxiliaryWords,
@@ -10,6 +10,7 @@ import {
   type PropertyKeyword,
   typeKeywords,
 } from "../compiler/syntax/keywords.ts";
+import { declarationSnippets } from "../lsp/features/completion/snippets.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
 /** One pattern of the TextMate format. */
@@ -34,9 +35,10 @@ const connectors = ["when", "on", "at", "by", "for", "within", "after", "every",
 const statementStart = "(?:^[ \\t]*|(?<=[{}])[ \\t]*|(?<=[ \\t]{2}))";
 const paired = { "0": { name: "punctuation.section.block.funnel" } } as const;
 
-/** The grammar and the one that finds blocks of Funnel inside Markdown, both below `editors/vscode/syntaxes`. */
-export async function generateGrammar(): Promise<GeneratedFile[]> {
+/** The grammar, the one that finds blocks of Funnel inside Markdown, and the snippets, all below `editors/vscode`. */
+export async function generateEditorFiles(): Promise<GeneratedFile[]> {
   return Promise.all([
+    renderJson("editors/vscode/snippets/funnel.json", describeSnippets()),
     renderJson("editors/vscode/syntaxes/funnel.tmLanguage.json", describeGrammar()),
     renderJson("editors/vscode/syntaxes/funnel.markdown.tmLanguage.json", describeMarkdownInjection()),
   ]);
@@ -44,6 +46,23 @@ export async function generateGrammar(): Promise<GeneratedFile[]> {
 
 async function renderJson(path: string, value: object): Promise<GeneratedFile> {
   return { path, text: await format(JSON.stringify(value), { parser: "json", printWidth: 120 }) };
+}
+
+function describeSnippets(): object {
+  return Object.fromEntries(
+    declarationSnippets.map(({ title, word, body }) => [
+      title,
+      {
+        prefix: word.replaceAll(" ", ""),
+        description: listBlocks(declarationKeywords).find((keyword) => keyword.word === word)?.summary ?? title,
+        body: body.split("\n"),
+      },
+    ]),
+  );
+}
+
+function listBlocks(keywords: readonly PropertyKeyword[]): PropertyKeyword[] {
+  return keywords.flatMap((keyword) => [keyword, ...flatten(keyword.properties ?? [])]);
 }
 
 function describeGrammar(): object {
