@@ -1,5 +1,8 @@
 /** Every rule reports its own bad example and nothing else, and nothing at all in its good one. */
 import { describe, expect, it } from "vitest";
+import { applyFixes } from "../../compiler/diagnostics/apply-fixes.ts";
+import { codes } from "../../compiler/diagnostics/codes.ts";
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { ruleCodes } from "../../compiler/diagnostics/rule-codes.ts";
 import type { RuleText } from "../../compiler/lint/define-rule.ts";
 import { rules } from "../../compiler/lint/registry.ts";
@@ -14,15 +17,17 @@ const all: readonly RuleText[] = [...rules, ...suppressionRules];
 
 /** `code: message` of each finding, on the first of July 2026. */
 function lint(files: Files, signing: Signing, before: Files): string[] {
-  const host = createMemoryHost(signProject(files, signing, before));
-  const { diagnostics } = lintFiles(host, { now: Date.UTC(2026, 6, 1) });
-  return diagnostics.map(
+  return lintAll(signProject(files, signing, before)).map(
     ({ code, message, location }) => `${code}: ${message} (${location.source.path}, ${excerpt(location)})`,
   );
 }
 
 function excerpt({ source, start, end }: { source: { text: string }; start: number; end: number }): string {
   return source.text.slice(start, Math.min(end, start + 40)).replaceAll("\n", " ");
+}
+
+function lintAll(files: Files): readonly Diagnostic[] {
+  return lintFiles(createMemoryHost(files), { now: Date.UTC(2026, 6, 1) }).diagnostics;
 }
 
 it("has a base project without a finding", () => {
@@ -45,6 +50,20 @@ describe.each(all.map((rule) => [rule.code, rule] as const))("%s", (code, rule) 
 
   it("has nothing to say about the good example", () => {
     expect(lint(completeSnippet(rule.good), good, baseFiles)).toEqual([]);
+  });
+
+  it("offers machine edits that mend what they are for", () => {
+    let files = signProject(completeSnippet(rule.bad, lacking), bad, completeSnippet(rule.good));
+    const findOwn = (): Diagnostic[] => lintAll(files).filter((diagnostic) => diagnostic.code === code);
+    const before = findOwn();
+    for (let round = 0; round < 3; round += 1) {
+      const { texts } = applyFixes(findOwn());
+      files = { ...files, ...Object.fromEntries(texts) };
+    }
+    const left = findOwn();
+    expect(left.filter(({ fix }) => fix !== undefined)).toEqual([]);
+    expect(left.length < before.length).toBe(before.some(({ fix }) => fix !== undefined));
+    expect(lintAll(files).filter((diagnostic) => Object.hasOwn(codes, diagnostic.code))).toEqual([]);
   });
 
   it("lacks only what the base project has", () => {

@@ -61,7 +61,7 @@ nurture why_now "Why now?" {
         yield {
           at: use.at,
           message: `\`${content.name}\` was retired on ${content.retired} and is not sent any more`,
-          help: use.cell === undefined ? "Send another content, or take the step out" : "Take it out of the cell",
+          help: describeWayOut(use),
           related: [{ location: ctx.locate(content.id), message: "it is retired here" }],
           ...(fix === undefined ? {} : { fix }),
         };
@@ -69,6 +69,13 @@ nurture why_now "Why now?" {
     }
   },
 });
+
+function describeWayOut({ cell }: ContentUse): string {
+  if (cell === undefined) return "Send another content, or take the step out";
+  return cell.contents.length > 1
+    ? "Take it out of the cell"
+    : "Put another one into the cell, or `-` if the gap is meant";
+}
 
 /** The last content of a cell stays, because an empty cell would say that the gap is meant. */
 function takeOut({ cell, at }: ContentUse): Fix | undefined {

@@ -15,7 +15,7 @@ export const undefinedTerm = defineRule({
     "Marketing counts the leads it sent, sales those it took, and the two never meet in a report because nobody wrote " +
     "down when a lead counts as taken. A funnel says when a lead is accepted, when it is a customer and when it is out; " +
     "without the last one, everybody who ever filled in a form is still being worked on.",
-  lacking: ["nurture first_year", "measure renewals"],
+  lacking: ["nurture first_year", "measure renewals", "content roadmap_hour"],
   bad: lifecycleWith(""),
   good: lifecycleWith(`
   stage customer "Customer" {

@@ -18,7 +18,7 @@ export const needsIgnored = defineRule({
     "it as a `need` and choose by it.",
   bad: `nurture why_now "Why now?" {
   intent   lead
-  for      stage is mql and employees >= 1000
+  for      stage is mql and employees >= 500
   goal     stage is accepted
   steps {
     send exec_dinner by event, direct_mail
@@ -28,7 +28,7 @@ export const needsIgnored = defineRule({
 }`,
   good: `nurture why_now "Why now?" {
   intent   lead
-  for      stage is mql and employees >= 1000 and prove_roi
+  for      stage is mql and employees >= 500 and prove_roi
   goal     stage is accepted
   steps {
     send exec_dinner by event, direct_mail

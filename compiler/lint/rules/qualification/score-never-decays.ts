@@ -36,7 +36,7 @@ export const scoreNeverDecays = defineRule({
       const except = resets.length === 0 ? "" : `, unless the lead enters \`${resets.join("` or `")}\``;
       yield {
         at: ctx.locate(id),
-        message: `What ${countOf(counting.length, "rule")} of \`${name}\` ${counting.length === 1 ? "counts" : "count"} never fades${except}`,
+        message: `The points of ${countOf(counting.length, "rule")} of \`${name}\` never fade${except}`,
         help: "Add `within 90 days` or `halves every 30 days` to the rules, or `-10 every 30 days without` what shows interest",
         related: [{ location: ctx.locate(first.id), message: "these points stay" }],
       };
