@@ -45,6 +45,6 @@ function usage({ checked }: Snapshot, symbol: FunnelSymbol): string {
   const uses = checked.referencesTo(symbol);
   if (uses.length === 0) return "Used nowhere.";
   const files = new Set(uses.map(({ source }) => source.path)).size;
-  const times = uses.length === 1 ? "once" : `${uses.length} times`;
+  const times = ["once", "twice"][uses.length - 1] ?? `${uses.length} times`;
   return `Used ${times}${files > 1 ? ` in ${files} files` : ""}.`;
 }

@@ -2,6 +2,7 @@
 import { type Hover, MarkupKind } from "vscode-languageserver";
 import type { AnyNode } from "../../compiler/syntax/ast/index.ts";
 import {
+  declarationKeywords,
   expressionKeywords,
   fieldOptions,
   type PropertyKeyword,
@@ -47,6 +48,7 @@ function hoverKeyword({ part, at, file }: Spot): Hover | null {
 }
 
 function findWord(block: Block | undefined, word: string): PropertyKeyword | undefined {
+  if (block === undefined) return declarationKeywords.find(named(word));
   return block?.kind === "keyword" ? block.keyword.properties?.find(named(word)) : undefined;
 }
 

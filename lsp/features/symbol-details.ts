@@ -69,10 +69,10 @@ function describeSla(plan: Plan, name: string): string[] {
   if (sla === undefined) return [];
   const names = collectNames(plan);
   const course = [
-    `- starts ${plainText(describeStart(names, sla.starts))}`,
+    `- starts: ${plainText(describeStart(names, sla.starts))}`,
     ...(sla.commit === undefined ? [] : [`- taken on within ${describeDuration(sla.commit.within)}`]),
     ...sla.tiers.map((tier) => `- ${describePoint(tier)}: ${plainText(describeActions(names, tier.actions))}`),
-    `- met ${plainText(describeMet(names, sla))}`,
+    `- met by: ${plainText(describeMet(names, sla))}`,
   ];
   return [`Allows ${describeDuration(sla.within)}.`, course.join("\n")];
 }
