@@ -37,9 +37,12 @@ export function findChangedKeys(change: UnitChange, before: NameState, after: Na
       changed.names.add(`single:${kind}`);
   }
   for (const kind of findTouchedKinds(change)) {
-    const old = before.scopes.kinds.get(kind)?.names;
-    const now = after.scopes.kinds.get(kind)?.names;
-    if (old === now || haveSameNames(old, now)) continue;
+    const earlier = before.scopes.kinds.get(kind);
+    const later = after.scopes.kinds.get(kind);
+    if (earlier?.listing === later?.listing) continue;
+    const old = earlier?.names;
+    const now = later?.names;
+    if (haveSameNames(old, now)) continue;
     changed.names.add(`${kind}:`);
     // What stood in the shadow of another declaration is in neither of the units.
     compareWhole(changed, old ?? new Map(), now ?? new Map(), kind);

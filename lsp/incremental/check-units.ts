@@ -102,11 +102,9 @@ function alignChecked(
   const between = new Map(
     before.checked.slice(head, before.checked.length - tail).map((checked) => [checked.unit, checked]),
   );
-  return [
-    ...before.checked.slice(0, head),
-    ...units.slice(head, units.length - tail).map((unit) => between.get(unit)),
-    ...before.checked.slice(before.checked.length - tail),
-  ];
+  const middle: (CheckedUnit | undefined)[] = units.slice(head, units.length - tail).map((unit) => between.get(unit));
+  const first: (CheckedUnit | undefined)[] = before.checked.slice(0, head);
+  return first.concat(middle, before.checked.slice(before.checked.length - tail));
 }
 
 /** The keys of the definitions that the fact `persona` or `phase` is computed from. */

@@ -13,6 +13,8 @@ import type { Unit } from "./unit.ts";
 export interface KindNames {
   readonly names: ReadonlyMap<string, FunnelSymbol>;
   readonly duplicates: readonly Diagnostic[];
+  /** The names that were first listed so: another state with this one has the same names in the same order. */
+  readonly listing: object;
 }
 
 /** The declarations of which there is at most one, and second ones. */
@@ -40,12 +42,9 @@ export function joinScopes(units: readonly Unit[], before: Scopes | undefined, c
     units.slice(0, 1).map(({ placed }) => placed),
     missing,
   );
-  const kinds =
-    before === undefined
-      ? enterKinds(units, singles, undefined)
-      : keepsSingles && replaceNames(before.kinds, change) !== undefined
-        ? replaceNames(before.kinds, change)!
-        : reenterKinds(units, singles, before.kinds, findTouchedKinds(change));
+  if (before === undefined) return { kinds: enterKinds(units, singles, undefined), singles, missing };
+  const replaced = keepsSingles ? replaceNames(before.kinds, change) : undefined;
+  const kinds = replaced ?? reenterKinds(units, singles, before.kinds, findTouchedKinds(change));
   return { kinds, singles, missing };
 }
 
@@ -96,7 +95,7 @@ function replaceNames(
   }
   if (changed.size === 0) return before;
   const kinds = new Map(before);
-  for (const [kind, names] of changed) kinds.set(kind, { names, duplicates: [] });
+  for (const [kind, names] of changed) kinds.set(kind, { names, duplicates: [], listing: before.get(kind)!.listing });
   return kinds;
 }
 
@@ -115,6 +114,7 @@ function reenterKinds(
 interface OpenKind {
   readonly names: Map<string, FunnelSymbol>;
   readonly duplicates: Diagnostic[];
+  readonly listing: object;
 }
 
 function enterKinds(
@@ -124,7 +124,7 @@ function enterKinds(
 ): ReadonlyMap<SymbolKind, KindNames> {
   const open = new Map<SymbolKind, OpenKind>();
   for (const [kind, names] of listBuiltIns()) {
-    if (wanted === undefined || wanted.has(kind)) open.set(kind, { names, duplicates: [] });
+    if (wanted === undefined || wanted.has(kind)) open.set(kind, { names, duplicates: [], listing: {} });
   }
   for (const unit of units) {
     const first = unit.entries[0];
@@ -137,7 +137,7 @@ function enterKinds(
 
 function enter(open: Map<SymbolKind, OpenKind>, symbol: ProjectSymbol): void {
   let kind = open.get(symbol.kind);
-  if (kind === undefined) open.set(symbol.kind, (kind = { names: new Map(), duplicates: [] }));
+  if (kind === undefined) open.set(symbol.kind, (kind = { names: new Map(), duplicates: [], listing: {} }));
   const first = kind.names.get(symbol.name);
   const { location } = symbol;
   if (first === undefined) kind.names.set(symbol.name, symbol);

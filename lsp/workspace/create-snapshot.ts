@@ -3,6 +3,7 @@ import type { Host } from "../../compiler/project/host.ts";
 import type { Location, Source } from "../../compiler/text/source.ts";
 import type { Compilation } from "../incremental/compilation.ts";
 import type { ParsedFile } from "../incremental/project-files.ts";
+import type { OpenDocument } from "./document.ts";
 import { normalizeUri, uriIn } from "./environment.ts";
 import { type PositionEncoding, TextPositions } from "./positions.ts";
 import { finish, type Slices } from "./slices.ts";
@@ -16,8 +17,8 @@ export interface SnapshotParts {
   readonly encoding: PositionEncoding;
   readonly compilation: Compilation;
   readonly host: Host;
-  /** The URI that an editor writes for a path, where it is open. */
-  openUri(path: string): string | undefined;
+  /** The document over a path, where one is open. */
+  documentOf(path: string): OpenDocument | undefined;
 }
 
 export function createSnapshot(parts: SnapshotParts, before: Snapshot | undefined): Snapshot {
@@ -80,7 +81,7 @@ function listFiles(parts: SnapshotParts, before: Snapshot | undefined): Readonly
 }
 
 function viewParsed(parts: SnapshotParts, file: ParsedFile, before: FileView | undefined): FileView {
-  const uri = parts.openUri(file.path) ?? before?.uri ?? uriIn(parts.rootUri, file.path);
+  const uri = parts.documentOf(file.path)?.uri ?? before?.uri ?? uriIn(parts.rootUri, file.path);
   if (before?.text === file.text && before.uri === uri && before.parts[0]?.source === file.parts[0]?.source)
     return before;
   let start = 0;
@@ -99,12 +100,14 @@ function viewPlain(
   before: Snapshot | undefined,
 ): FileView {
   const known = before?.files.get(source.path);
-  const uri = parts.openUri(source.path) ?? known?.uri ?? uriIn(parts.rootUri, source.path);
+  const uri = parts.documentOf(source.path)?.uri ?? known?.uri ?? uriIn(parts.rootUri, source.path);
   if (known?.parts[0]?.source === source && known.uri === uri) return known;
   const { path, text } = source;
   return makeView(parts, { path, text, uri, kind, parts: [{ start: 0, source, tree: undefined }] });
 }
 
-function makeView({ encoding }: SnapshotParts, view: Omit<FileView, "positions" | "normalUri">): FileView {
-  return { ...view, normalUri: normalizeUri(view.uri), positions: new TextPositions(view.text, encoding) };
+function makeView({ encoding, documentOf }: SnapshotParts, view: Omit<FileView, "positions" | "normalUri">): FileView {
+  const document = documentOf(view.path);
+  const positions = document?.text === view.text ? document.positions : new TextPositions(view.text, encoding);
+  return { ...view, normalUri: normalizeUri(view.uri), positions };
 }

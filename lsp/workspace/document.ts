@@ -8,6 +8,12 @@ export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  readonly positions: TextPositions;
+}
+
+/** The first state of a document. */
+export function openDocument(uri: string, version: number, text: string, encoding: PositionEncoding): OpenDocument {
+  return { uri, version, text, positions: new TextPositions(text, encoding) };
 }
 
 /** Applies changes in order; each counts in the text that the ones before it left. */
@@ -17,14 +23,13 @@ export function changeDocument(
   changes: readonly TextDocumentContentChangeEvent[],
   encoding: PositionEncoding,
 ): OpenDocument {
-  let { text } = document;
+  let { text, positions } = document;
   for (const change of changes) {
-    if (!("range" in change)) {
-      text = change.text;
-      continue;
-    }
-    const { start, end } = new TextPositions(text, encoding).spanOf(change.range);
-    text = text.slice(0, Math.min(start, end)) + change.text + text.slice(Math.max(start, end));
+    if ("range" in change) {
+      const { start, end } = positions.spanOf(change.range);
+      text = text.slice(0, Math.min(start, end)) + change.text + text.slice(Math.max(start, end));
+    } else text = change.text;
+    positions = new TextPositions(text, encoding);
   }
-  return { uri: document.uri, version, text };
+  return { uri: document.uri, version, text, positions };
 }

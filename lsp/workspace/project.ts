@@ -84,7 +84,7 @@ export class Project {
         encoding: this.#encoding,
         compilation,
         host: this.#host,
-        openUri: (path) => this.#open.get(path)?.uri,
+        documentOf: (path) => this.#open.get(path),
       },
       this.#latest,
     );

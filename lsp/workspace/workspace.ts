@@ -1,7 +1,7 @@
 /** All projects that an editor has something open in, or that lie in the folders of its workspace. */
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
-import { changeDocument, type OpenDocument } from "./document.ts";
+import { changeDocument, openDocument, type OpenDocument } from "./document.ts";
 import { type Environment, folderOf, normalizeUri, pathIn } from "./environment.ts";
 import type { PositionEncoding } from "./positions.ts";
 import { Project, type ProjectPlace } from "./project.ts";
@@ -44,8 +44,9 @@ export class Workspace {
     this.#dropUnused();
   }
 
-  open(document: OpenDocument): void {
-    const key = normalizeUri(document.uri);
+  open({ uri, version, text }: { readonly uri: string; readonly version: number; readonly text: string }): void {
+    const key = normalizeUri(uri);
+    const document = openDocument(uri, version, text, this.#encoding);
     this.#documents.set(key, document);
     this.#place(key, document);
   }

@@ -22,9 +22,33 @@ const between = edits > 5000 ? 100 : 25;
 /** What people type and paste, good and bad. */
 const pieces = [
   ..."abcdefg_0123{}()[]|\"'/.,-=>\n \t".split(""),
-  ...["segment ", "lead ", "and ", "or not ", "when ", "->", '"""', "/*", "*/", "// note", "/// doc\n", "0..", "é", "😀"],
+  ...[
+    "segment ",
+    "lead ",
+    "and ",
+    "or not ",
+    "when ",
+    "->",
+    '"""',
+    "/*",
+    "*/",
+    "// note",
+    "/// doc\n",
+    "0..",
+    "é",
+    "😀",
+  ],
   ...["segment x { when country is DE }\n", "stage mql { initial }\n", 'catalog "content.yaml"\n', "lifecycle {\n"],
-  ...["\nneed any {\n}\n", "persona any {\n", "\r\n", "activity form_submitted\n", "email", "fit.grade", "known", "engagement"],
+  ...[
+    "\nneed any {\n}\n",
+    "persona any {\n",
+    "\r\n",
+    "activity form_submitted\n",
+    "email",
+    "fit.grade",
+    "known",
+    "engagement",
+  ],
 ];
 
 test(`${edits} edits give what a fresh check gives`, { timeout: 600_000 }, () => {
@@ -52,7 +76,9 @@ test(`${edits} edits give what a fresh check gives`, { timeout: 600_000 }, () =>
     expect(snapshot.files.get(path)?.text ?? text).toBe(text);
     if (count % 10 === 0) askEverything(snapshot, path, random(text.length + 1));
     if (count % between !== 0) continue;
-    const fresh = checkFiles(createMemoryHost(files)).diagnostics.map((finding) => show(finding, (location) => location));
+    const fresh = checkFiles(createMemoryHost(files)).diagnostics.map((finding) =>
+      show(finding, (location) => location),
+    );
     const kept = snapshot.diagnostics.map((finding) => show(finding, (location) => placeIn(snapshot, location)));
     expect(kept.sort(), `after ${count} edits of seed ${seed}`).toEqual(fresh.sort());
   }
@@ -75,7 +101,12 @@ function askEverything(snapshot: Snapshot, path: string, offset: number): void {
   for (const feature of features) {
     // What goes on with an earlier item is asked in its own tests; renaming compiles the project anew each time.
     if (/Calls$|resolve$|formatting$|Formatting$|rename$|Rename$|command/i.test(feature.method)) continue;
-    feature.answer({ params, snapshotOf: () => snapshot, snapshots: () => [snapshot] });
+    feature.answer({
+      params,
+      client: { takesSnippets: true },
+      snapshotOf: () => snapshot,
+      snapshots: () => [snapshot],
+    });
   }
 }
 
@@ -105,7 +136,8 @@ function findChange(before: string, after: string): Parameters<Workspace["change
   let end = 0;
   while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   // Where a CR and its LF part, no position of the protocol lies between them.
-  if (/\r\n?|[\uD800-\uDFFF]/.test(before.slice(Math.max(start - 1, 0), before.length - end + 1))) return { text: after };
+  if (/\r\n?|[\uD800-\uDFFF]/.test(before.slice(Math.max(start - 1, 0), before.length - end + 1)))
+    return { text: after };
   const range = new TextPositions(before, "utf-16").rangeOf({ start, end: before.length - end });
   return { range, text: after.slice(start, after.length - end) };
 }
