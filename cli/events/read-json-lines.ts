@@ -1,5 +1,5 @@
-/** Reads a stream of JSON lines. */
-import { createLineSplitter, readLine, type NumberedLine } from "../../runtime/inputs/index.ts";
+/** Reads a stream of JSON lines, or of a list of events. */
+import { createEventSplitter, readLine, type NumberedLine } from "../../runtime/inputs/index.ts";
 import { itemsOf, type EventItem } from "./event-item.ts";
 import type { ReadingOptions } from "./read-events.ts";
 
@@ -9,7 +9,7 @@ export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
   { ctx }: ReadingOptions,
 ): AsyncGenerator<readonly EventItem[]> {
-  const splitter = createLineSplitter();
+  const splitter = createEventSplitter();
   const read = (lines: readonly NumberedLine[]): EventItem[] =>
     lines.flatMap((line) => {
       const place = { file, line: line.number };

@@ -9,6 +9,7 @@ import { showMoment } from "./moment.ts";
 export function drawHandling(program: Program, explanation: Explanation, colours: Colours): string[][] {
   return [
     drawOwner(program, explanation, colours),
+    drawMerges(program, explanation, colours),
     drawSlas(program, explanation, colours),
     drawData(program, explanation, colours),
     drawProgramme(program, explanation, colours),
@@ -75,6 +76,25 @@ const whyWords: Readonly<Record<NonNullable<NonNullable<Explanation["assignment"
   overflow: "because the queue before it was full or away",
   reassigned: "after it was taken from somebody else",
 };
+
+function drawMerges({ zone }: Program, { merges = [] }: Explanation, colours: Colours): string[] {
+  if (merges.length === 0) return [];
+  const lines = merges.flatMap(({ at, lead, by, gave_standing: gave, fields, span }) => {
+    const values = Object.values(by?.values ?? {}).map(showValue);
+    const why = by === undefined ? "as the sender's ids say" : `by ${[by.text, ...values].join(" ")}`;
+    return [
+      `  ${showMoment(zone, at)} ${colours.bold(lead)}, ${why}${placeOf(span, colours)}`,
+      ...(gave ? ["    its stage, owner, clocks and programme go on"] : []),
+      ...fields.map(({ field, from, other, now }) => {
+        const value = now === undefined ? field : `${field} ${showValue(now)}`;
+        if (from === lead)
+          return `    ${value} came from it${other === undefined ? "" : `, in place of ${showValue(other)}`}`;
+        return `    ${value} stayed${other === undefined ? "" : `, not ${showValue(other)}`}`;
+      }),
+    ];
+  });
+  return [colours.bold("Is also"), ...lines];
+}
 
 function drawSlas(program: Program, { slas = [] }: Explanation, colours: Colours): string[] {
   if (slas.length === 0) return [];

@@ -32,9 +32,10 @@ export async function explainLead(session: Session, name: string, options: Expla
     receivedAt: findReceipt(io, program, undefined),
     strict: false,
     sink(effect) {
-      const effects = history.get(effect.lead);
-      if (effects === undefined) history.set(effect.lead, [effect]);
-      else effects.push(effect);
+      const effects = history.get(effect.lead) ?? [];
+      history.set(effect.lead, effects);
+      if (effect.type === "merged") takeHistory(history, effect.merged_lead, effects);
+      effects.push(effect);
     },
     afterPiece: () => Promise.resolve(),
   });
@@ -48,6 +49,13 @@ export async function explainLead(session: Session, name: string, options: Expla
       ? `${JSON.stringify({ format: 1, ...explanation, history: decisions }, undefined, 2)}\n`
       : renderExplanation({ program, name, explanation, history: decisions }, coloursFor(io, io.stdout));
   await writeResult(io, options.output, text);
+}
+
+/** What was decided about a lead that is no more is part of the story of the one that it was merged into. */
+function takeHistory(history: Map<string, Effect[]>, gone: string, effects: Effect[]): void {
+  effects.push(...(history.get(gone) ?? []));
+  history.delete(gone);
+  effects.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
 }
 
 /** By the runtime's own id, then the sender's ids, then the key fields. */

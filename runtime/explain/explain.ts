@@ -13,6 +13,7 @@ import { explainConditions, type ExplainedCondition } from "./conditions.ts";
 import { explainContact, type ExplainedContact } from "./contact.ts";
 import { explainData, type ExplainedData } from "./data-quality.ts";
 import { explainAccount, explainAssignment, type ExplainedAccount, type ExplainedAssignment } from "./assignment.ts";
+import { explainMerges, type ExplainedMerge } from "./merges.ts";
 import { optional, spanOf, timeOf } from "./plain-data.ts";
 import { printExpression } from "./print.ts";
 import { explainProgramme, type ExplainedNurture } from "./programme.ts";
@@ -40,6 +41,8 @@ export interface Explanation {
   /** Who has it; absent until it was assigned. */
   readonly assignment?: ExplainedAssignment;
   readonly account?: ExplainedAccount;
+  /** The leads that turned out to be this person, as far as the history tells. */
+  readonly merges?: readonly ExplainedMerge[];
   /** Every SLA that has started, in order of name. */
   readonly slas?: readonly ExplainedSla[];
   /** What holds the lead or some move of it, and for how long nothing was heard. */
@@ -102,7 +105,10 @@ export interface ExplainedClause {
 export interface ExplanationSources {
   /** What leads share; without it nothing is said about the account. */
   readonly world?: World;
-  /** What was decided about the lead, in order; without it nothing is said about why somebody has it. */
+  /**
+   * What was decided about the lead and about those merged into it, in order; without it nothing is said about merges
+   * and about why somebody has it.
+   */
   readonly history?: readonly Effect[];
 }
 
@@ -142,6 +148,7 @@ export function explainLead(
     ),
     ...optional("assignment", explainAssignment(program, lead, history)),
     ...optional("account", world === undefined ? undefined : explainAccount(program, lead, world)),
+    ...optional("merges", explainMerges(program, lead, history)),
     ...optional("slas", explainSlas(program, lead, now, history)),
     ...optional("data_quality", explainData(program, lead, now)),
     ...optional("nurture", explainProgramme(program, lead, now)),

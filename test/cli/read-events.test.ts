@@ -31,6 +31,42 @@ test("JSON lines keep their order and their line numbers", async () => {
   ]);
 });
 
+test("a list that goes over many lines is read as its events, at their lines", async () => {
+  const all = [event("01"), event("02", 'da[n"}ced'), event("03")].map((text): unknown => JSON.parse(text));
+  const cwd = makeFolder({
+    "list.json": JSON.stringify(all, undefined, 2),
+    "rows.json": `[${all.map((each) => JSON.stringify(each)).join(",\n")}]\n`,
+    "objects.json": all.map((each) => JSON.stringify(each, undefined, "\t")).join("\n"),
+    "short.json": JSON.stringify(all),
+  });
+  const told = (file: string, ...lines: number[]) => [
+    `${file}:${lines[0]} activity 2026-03-01`,
+    `${file}:${lines[1]} unknown da[n"}ced`,
+    `${file}:${lines[2]} activity 2026-03-03`,
+  ];
+  expect(await read(cwd, ["list.json"])).toEqual(told("list.json", 2, 7, 12));
+  expect(await read(cwd, ["rows.json"])).toEqual(told("rows.json", 1, 2, 3));
+  expect(await read(cwd, ["objects.json"])).toEqual(told("objects.json", 1, 6, 11));
+  expect((await read(cwd, ["short.json"])).sort()).toEqual(told("short.json", 1, 1, 1).sort());
+});
+
+test("what is wrong in a list is told, and the rest of it is read", async () => {
+  const cwd = makeFolder({ "a.json": `[\n  ${event("01")},\n  nonsense,\n  {"activity": },\n  ${event("02")},\n  {` });
+  expect(await read(cwd, ["a.json"])).toEqual([
+    "a.json:2 activity 2026-03-01",
+    "a.json:3 malformed it is no JSON",
+    "a.json:4 malformed it is no JSON",
+    "a.json:5 activity 2026-03-02",
+    "a.json:6 malformed the file ends before this event does",
+  ]);
+  // A broken first line does not make the file a list.
+  const broken = makeFolder({ "b.jsonl": `[{"activity": "form\n${event("02")}\n` });
+  expect(await read(broken, ["b.jsonl"])).toEqual([
+    "b.jsonl:1 malformed it is no JSON (column 20)",
+    "b.jsonl:2 activity 2026-03-02",
+  ]);
+});
+
 test("several files are merged by time, each in its own order", async () => {
   const cwd = makeFolder({
     "a.jsonl": [event("01"), event("04"), event("02")].join("\n"),

@@ -1,6 +1,7 @@
 /** R6: one person is one lead with everything they did, however many forms they fill in. */
 import { describe, expect, it } from "vitest";
 import type { Effect } from "../../schemas/generated/effect.ts";
+import { explainLead } from "../../runtime/explain/explain.ts";
 import type { Lead } from "../../runtime/model/lead.ts";
 import { openFunnel, type FunnelRun } from "../runtime/run-funnel.ts";
 
@@ -317,4 +318,28 @@ describe("where a merged lead stands", () => {
     expect(step.at(-1)).toMatchObject({ threshold: 30, previous: 20, value: 40 });
     expect(new Set(step.map(({ lead }) => lead))).toEqual(new Set([run.find("a").id]));
   });
+});
+
+it("explains which leads turned out to be the person, by what, and whose values were kept", async () => {
+  const run = await openFunnel(funnel);
+  run.take(minute(0), { user: "ann" }, { data: { email: "ann@acme.example", title: "CFO", country: "DE" } });
+  const gone = run.take(minute(1), { user: "work" }, { data: { phone: "+4930901820", title: "VP", country: "US" } });
+  run.take(minute(2), { user: "work" }, { data: { email: "Ann@Acme.example" } });
+  const lead = run.find("ann");
+  const { merges } = explainLead(run.program, lead, run.engine.clockOf(lead), { history: run.effects });
+  expect(merges).toMatchObject([
+    {
+      at: minute(2),
+      lead: gone,
+      by: { text: "match email", values: { email: "Ann@Acme.example" } },
+      gave_standing: false,
+      fields: [
+        { field: "email", from: gone, other: "ann@acme.example" },
+        { field: "phone", from: gone, now: "+4930901820" },
+        { field: "title", from: gone, other: "CFO", now: "VP" },
+        { field: "country", from: lead.id, other: "US", now: "DE" },
+      ],
+    },
+  ]);
+  expect(merges![0]!.span).toMatchObject({ file: "main.funnel" });
 });
