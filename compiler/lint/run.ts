@@ -22,7 +22,8 @@ export interface LintRun {
 /** What the rules find and no comment silences, by path, position and code. */
 export function lintProject(ctx: LintContext, settings: LintSettings, run: LintRun = {}): Diagnostic[] {
   // Comments that silence nothing may be errors too, and who wants to know them needs every rule.
-  const isPartial = run.onlyErrors === true && !suppressionRules.some((rule) => isWanted(settings, rule, "error"));
+  const unused = suppressionRules.filter(({ code }) => code === "suppression-unused");
+  const isPartial = run.onlyErrors === true && !unused.some((rule) => isWanted(settings, rule, "error"));
   const rules = (run.rules ?? allRules).filter((rule) => isWanted(settings, rule, isPartial ? "error" : "warning"));
   const findings = rules.flatMap((rule) => runRule(ctx, settings, rule, run.onUnproven));
   const suppressions = [

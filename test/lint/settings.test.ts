@@ -175,6 +175,27 @@ describe("comments that silence", () => {
   });
 });
 
+it("runs only rules that can find an error where only errors are wanted", () => {
+  const listCodes = (manifest: string): string[] => {
+    const ran: string[] = [];
+    const watched = (code: Rule["code"], more: Partial<Rule>): Rule =>
+      makeRule(code, () => void ran.push(code) ?? [], more);
+    const rules = [watched("black-hole", {}), watched("never-true", { severity: "error" }), watched("email-only", {})];
+    lintFiles(createMemoryHost({ ...project, "data/assets.yaml": "", "funnel.yaml": manifest }), {
+      onlyErrors: true,
+      rules,
+    });
+    return ran;
+  };
+  expect(listCodes("")).toEqual(["never-true"]);
+  expect(listCodes("overrides: [{ paths: [x], rules: { email-only: error } }]\n")).toEqual([
+    "never-true",
+    "email-only",
+  ]);
+  expect(listCodes("rules: { never-true: warning }\n")).toEqual([]);
+  expect(listCodes("rules: { suppression-unused: error }\n")).toHaveLength(3);
+});
+
 it("names the rule that fails", () => {
   const faulty = makeRule("black-hole", () => {
     throw new Error("oh");
