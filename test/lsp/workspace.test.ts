@@ -142,7 +142,10 @@ describe("a change checks again", () => {
   const other = `segment s1 { when email is known }
 segment s2 { when s1 }
 segment s3 { when s2 and country is DE }
-lead { email email key   country one of [DE, US] }
+lead {
+  email email key
+  country one of [DE, US]
+}
 funnel a "A" { timezone "UTC" }
 lifecycle { stage visitor { initial } }
 score fit {
