@@ -92,6 +92,21 @@ describe("the action", () => {
     expect(summary).toBe("");
   });
 
+  it("runs what it is a part of, and comments on a pull request", async () => {
+    const { cwd, base } = await makeRepository(raise);
+    const own = makeFolder({
+      "dist/cli/main.js": `#!/bin/sh\nexec "${process.execPath}" "${program.path}" "$@"\n`,
+      "dist/cli/pull-request.js":
+        "console.log(`comment ${process.argv.slice(2).join(' ')} ${process.env.GITHUB_TOKEN}`);",
+    });
+    chmodSync(join(own, "dist/cli/main.js"), 0o755);
+    const github = { "event.pull_request.base.sha": base, "event.pull_request.number": "7", token: "secret" };
+    const empty = makePrograms({});
+    const { codes, output } = runAction(cwd, empty, { ...inputs, version: "", history: "" }, github, own);
+    expect(codes, output).toMatchObject({ Review: 0, Comment: 0, "Say how it went": 0 });
+    expect(output).toMatch(/^comment 7 acme \S+funnel-diff\.md \S+funnel-backtest\.md secret$/mu);
+  });
+
   it("leaves at once when it is used wrongly", async () => {
     const { cwd } = await makeRepository((text) => text);
     const programs = makeFunnel();

@@ -30,12 +30,13 @@ export interface ActionRun {
 
 const action = parse(readSource("action.yml")) as Action;
 
-/** `github` are its values by their path, such as `event.pull_request.number`; the step that comments is left out. */
+/** `github` are its values by their path, such as `event.pull_request.number`; `given` are inputs of the action. */
 export function runAction(
   cwd: string,
   programs: string,
   given: Readonly<Record<string, string>>,
   github: Readonly<Record<string, string>> = {},
+  actionPath = "",
 ): ActionRun {
   const temporary = makeFolder({ "output.txt": "", "path.txt": "", "summary.md": "" });
   const values = new Map(Object.entries(github).map(([name, value]) => [`github.${name}`, value]));
@@ -46,15 +47,16 @@ export function runAction(
   const codes: Record<string, number> = {};
   let output = "";
   for (const { name, id, if: condition = "", run, env = {} } of action.runs.steps) {
-    if (run === undefined || name === "Comment" || !holds(condition, values)) continue;
+    if (run === undefined || !holds(condition, values)) continue;
     const results = join(temporary, "output.txt");
     writeFileSync(results, "");
     const places = { GITHUB_OUTPUT: results, GITHUB_PATH: join(temporary, "path.txt"), RUNNER_TEMP: temporary };
     const own = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, fill(value)]));
+    const added = readFileSync(join(temporary, "path.txt"), "utf8").trim().replaceAll("\n", ":");
     const done = runShell(run, {
       cwd,
-      programs,
-      env: { ...places, GITHUB_STEP_SUMMARY: join(temporary, "summary.md"), ...own },
+      programs: added === "" ? programs : `${added}:${programs}`,
+      env: { GITHUB_ACTION_PATH: actionPath, ...places, GITHUB_STEP_SUMMARY: join(temporary, "summary.md"), ...own },
     });
     output += done.output;
     codes[name] = done.code;
