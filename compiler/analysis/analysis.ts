@@ -77,8 +77,12 @@ export interface Analysis {
   implies(left: Expression, right: Expression): Answer;
   /** Can the two never be true of one lead at once? */
   disjoint(left: Expression, right: Expression): Answer;
+  /** True of every lead or of none, as far as each variable by itself tells: a score by its reach, a choice by its members. */
+  glance(criterion: Expression): boolean | undefined;
   /** Whether two criteria speak of anything in common; proofs about others in turn are of no use. */
   related(left: Expression, right: Expression): boolean;
+  /** The stages in which a criterion may be true, as far as it speaks of stages; others are excluded for certain. */
+  stagesOf(criterion: Expression): ReadonlySet<string>;
   reachOf(score: string): Reach;
   readonly lifecycle: LifecycleGraph;
 }

@@ -3,13 +3,13 @@ import type { Expression, Plan, Score, ScoreRule } from "../../schemas/generated
 import { invariant } from "../text/invariant.ts";
 import type { Analysis, Answer, Question, Reach } from "./analysis.ts";
 import { createCoverage } from "./coverage.ts";
-import { all, always, collectVariables, type Formula, isIn } from "./formula.ts";
+import { all, always, collectVariables, type Formula, isIn, projectNames } from "./formula.ts";
 import { buildLifecycleGraph } from "./lifecycle-graph.ts";
-import { names } from "./domain.ts";
+import { meet, names } from "./domain.ts";
 import { someNames } from "./name-set.ts";
 import { computeReach, spanOfRule } from "./score-reach.ts";
 import { createScoreTheory, roundSpan } from "./score-theory.ts";
-import { search, type Search } from "./search.ts";
+import { noTheory, search, type Search } from "./search.ts";
 import type { Predicate } from "./text-set.ts";
 import { createTheory } from "./theory.ts";
 import { buildWitness } from "./witness/build-witness.ts";
@@ -26,18 +26,20 @@ export function createAnalysis(plan: Plan): Analysis {
   const predicates = new Map<string, Predicate>();
   const reaches = new Map<string, Reach>();
   const scores = new Map(plan.scores.map((score) => [score.name, score]));
-  const scoreTheory = createScoreTheory(
+  const scoreTheory = createScoreTheory({
     plan,
-    () => translation,
-    (_, rule) => spanOfRule(questions, rule),
-  );
+    translation: () => translation,
+    variablesOf: (formula) => variablesOf(formula),
+    spanOf: (rule) => spanOfRule(questions, rule),
+  });
   const coverage = createCoverage((part, whole, activities) => {
     const scope: Scope = { key: activities.join(" "), activities };
     const holds = translation.translate(part, "true", scope);
-    if (whole === undefined) return solve(holds).found === "nothing";
-    return solve(all([holds, translation.translate(whole, "not_true", scope)])).found === "nothing";
+    if (whole === undefined) return isImpossible(holds);
+    return isImpossible(all([holds, translation.translate(whole, "not_true", scope)]));
   });
-  const theory = createTheory(plan, scoreTheory, coverage.covers);
+  const thorough = createTheory(plan, scoreTheory.thorough, coverage.covers);
+  const brief = createTheory(plan, scoreTheory.brief, coverage.covers);
   const translation: Translation = createTranslator(plan, {
     table: createVariableTable(),
     scoreRange(score) {
@@ -56,8 +58,46 @@ export function createAnalysis(plan: Plan): Analysis {
     },
   });
 
-  const solve = (formula: Formula): Search => search(formula, theory, searchLimit);
-  const isImpossible = (formula: Formula): boolean => solve(formula).found === "nothing";
+  const variables = new WeakMap<Formula, ReadonlySet<Variable>>();
+  function variablesOf(formula: Formula): ReadonlySet<Variable> {
+    let known = variables.get(formula);
+    if (known === undefined) {
+      const found = new Set<Variable>();
+      collectVariables(formula, found);
+      variables.set(formula, (known = found));
+    }
+    return known;
+  }
+
+  const answers = new Map<string, boolean>();
+  const numbersOf = new WeakMap<Expression, number>();
+  let count = 0;
+  /** Tells expressions apart in keys. */
+  function numberOf(expression: Expression): number {
+    let number = numbersOf.get(expression);
+    if (number === undefined) numbersOf.set(expression, (number = count += 1));
+    return number;
+  }
+
+  function impossible(question: Question): boolean {
+    const { holds = [], fails = [], stages = [], activities = [] } = question;
+    const key = `${holds.map(numberOf).join(" ")}|${fails.map(numberOf).join(" ")}|${stages.join(" ")}|${activities.join(" ")}`;
+    let known = answers.get(key);
+    if (known === undefined) answers.set(key, (known = isImpossible(formulaOf(question))));
+    return known;
+  }
+
+  const solve = (formula: Formula): Search => search(formula, thorough, searchLimit);
+
+  /** Proves that a formula is never true. What only fields decide needs no theory. */
+  function isImpossible(formula: Formula): boolean {
+    if (formula.kind === "constant") return !formula.value;
+    if (formula.kind === "atom" && formula.variable.subject.kind !== "score") {
+      return meet(formula.variable.domain, formula.domain) === undefined;
+    }
+    const theory = [...variablesOf(formula)].every(isFree) ? noTheory : brief;
+    return search(formula, theory, searchLimit).found === "nothing";
+  }
   const isTrue = (when: Expression): Formula => translation.translate(when, "true", noScope);
 
   const questions = {
@@ -72,7 +112,7 @@ export function createAnalysis(plan: Plan): Analysis {
     areDisjoint(left: ScoreRule, right: ScoreRule): boolean {
       if (left.when === undefined || right.when === undefined) return false;
       const [one, other] = [isTrue(left.when), isTrue(right.when)];
-      return shareVariables(one, other) && isImpossible(all([one, other]));
+      return areTied(variablesOf(one), variablesOf(other)) && isImpossible(all([one, other]));
     },
     isNeverExcluded: (score: Score): boolean => score.exclude.every(({ when }) => isImpossible(isTrue(when))),
     reachOf,
@@ -88,11 +128,21 @@ export function createAnalysis(plan: Plan): Analysis {
     return reach;
   }
 
+  const standings = new Map<string, Formula>();
+  function standingIn(stages: readonly string[]): Formula {
+    const key = stages.join(" ");
+    let known = standings.get(key);
+    if (known === undefined) {
+      known = isIn(stageVariable(translation), { unknown: false, known: names(someNames(stages)) });
+      standings.set(key, known);
+    }
+    return known;
+  }
+
   function formulaOf({ holds = [], fails = [], stages, activities }: Question): Formula {
     const scope: Scope = activities === undefined ? noScope : { key: activities.join(" "), activities };
-    const standing = stages && isIn(stageVariable(translation), { unknown: false, known: names(someNames(stages)) });
     return all([
-      standing ?? always,
+      stages === undefined ? always : standingIn(stages),
       ...holds.map((each) => translation.translate(each, "true", scope)),
       ...fails.map((each) => translation.translate(each, "not_true", scope)),
     ]);
@@ -110,7 +160,7 @@ export function createAnalysis(plan: Plan): Analysis {
   let graph: Analysis["lifecycle"] | undefined;
   const analysis: Analysis = {
     satisfiable,
-    impossible: (question) => isImpossible(formulaOf(question)),
+    impossible,
     implies(left, right) {
       return isImpossible(formulaOf({ holds: [left], fails: [right] }))
         ? { answer: "yes", witness: undefined }
@@ -121,8 +171,17 @@ export function createAnalysis(plan: Plan): Analysis {
         ? { answer: "yes", witness: undefined }
         : invert(satisfiable({ holds: [left, right] }));
     },
-    related(left, right) {
-      return shareVariables(isTrue(left), isTrue(right));
+    glance(criterion) {
+      const glanceAt = (formula: Formula, answer: boolean): boolean | undefined =>
+        search(formula, noTheory, searchLimit).found === "nothing" ? answer : undefined;
+      return (
+        glanceAt(isTrue(criterion), false) ?? glanceAt(translation.translate(criterion, "not_true", noScope), true)
+      );
+    },
+    related: (left, right) => areTied(variablesOf(isTrue(left)), variablesOf(isTrue(right))),
+    stagesOf(criterion) {
+      const standing = projectNames(isTrue(criterion), stageVariable(translation));
+      return standing ?? new Set(plan.lifecycle.map(({ name }) => name));
     },
     reachOf,
     get lifecycle() {
@@ -137,13 +196,13 @@ function invert(answer: Answer): Answer {
   return answer.answer === "yes" ? { answer: "no" } : answer;
 }
 
-function shareVariables(left: Formula, right: Formula): boolean {
-  const found = new Set<Variable>();
-  collectVariables(left, found);
-  const others = new Set<Variable>();
-  collectVariables(right, others);
-  for (const variable of others) if (found.has(variable)) return true;
+function areTied(left: ReadonlySet<Variable>, right: ReadonlySet<Variable>): boolean {
+  for (const variable of right) if (left.has(variable)) return true;
   // Scores and counts are tied to other variables by more than their name.
-  const isTied = ({ subject }: Variable): boolean => subject.kind !== "field" && subject.kind !== "account";
-  return [...found].some(isTied) && [...others].some(isTied);
+  return ![...left].every(isFree) && ![...right].every(isFree);
+}
+
+/** Whether nothing else says anything about a variable. */
+function isFree({ subject }: Variable): boolean {
+  return subject.kind === "field" || subject.kind === "account" || subject.kind === "attribute";
 }

@@ -41,3 +41,34 @@ export function collectVariables(formula: Formula, into: Set<Variable>): void {
   if (formula.kind === "atom") into.add(formula.variable);
   else if (formula.kind !== "constant") for (const operand of formula.operands) collectVariables(operand, into);
 }
+
+/** The names that a variable can have where the formula is true; `undefined` when it says nothing of it. */
+export function projectNames(formula: Formula, variable: Variable): ReadonlySet<string> | undefined {
+  switch (formula.kind) {
+    case "constant":
+      return formula.value ? undefined : new Set();
+    case "atom": {
+      if (formula.variable !== variable) return undefined;
+      const { known } = formula.domain;
+      return known?.kind === "name" && !known.set.excludes ? known.set.names : undefined;
+    }
+    case "all": {
+      let left: ReadonlySet<string> | undefined;
+      for (const operand of formula.operands) {
+        const names = projectNames(operand, variable);
+        if (names === undefined) continue;
+        left = left === undefined ? names : new Set([...left].filter((name) => names.has(name)));
+      }
+      return left;
+    }
+    case "any": {
+      const found = new Set<string>();
+      for (const operand of formula.operands) {
+        const names = projectNames(operand, variable);
+        if (names === undefined) return undefined;
+        for (const name of names) found.add(name);
+      }
+      return found;
+    }
+  }
+}

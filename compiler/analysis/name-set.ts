@@ -18,7 +18,9 @@ export function intersectNames(left: NameSet, right: NameSet): NameSet {
     if (right.names.size === 0) return left;
     return { excludes: true, names: new Set([...left.names, ...right.names]) };
   }
-  const [some, other] = left.excludes ? [right, left] : [left, right];
+  // The smaller set is walked through.
+  const isTurned = left.excludes || (!right.excludes && right.names.size < left.names.size);
+  const [some, other] = isTurned ? [right, left] : [left, right];
   const names = new Set<string>();
   for (const name of some.names) if (other.names.has(name) !== other.excludes) names.add(name);
   return { excludes: false, names };

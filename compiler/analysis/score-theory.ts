@@ -8,119 +8,180 @@ import type { Span } from "./span.ts";
 import { addSpans, clampSpan, scaleSpan } from "./span.ts";
 import { endsOf } from "./theory.ts";
 import { noScope, type Translation } from "./translation.ts";
+import type { Variable } from "./variable.ts";
 
 export interface ScoreTheory {
   narrow(state: SearchState): boolean;
   split(state: SearchState): readonly Formula[] | undefined;
 }
 
-/** `spanOf` gives what a rule that depends on activities can contribute to any lead. */
-export function createScoreTheory(
-  plan: Plan,
-  translation: () => Translation,
-  spanOf: (score: Score, rule: ScoreRule) => Span,
-): ScoreTheory {
+/** A score with its criteria as formulas. */
+interface Compiled {
+  readonly score: Score;
+  readonly variable: Variable;
+  readonly excluded: readonly Choice[];
+  readonly rules: readonly CompiledRule[];
+  readonly parts: readonly { readonly inner: Compiled | undefined; readonly name: string; readonly share: number }[];
+  /** What its value follows from besides activities, its parts included. */
+  readonly depends: ReadonlySet<Variable>;
+}
+
+interface CompiledRule {
+  readonly group: number | undefined;
+  /** Points that a criterion gives or does not give; for other rules a span. */
+  readonly choice: Choice | undefined;
+  readonly points: number;
+  readonly span: Span;
+}
+
+interface Choice {
+  readonly isTrue: Formula;
+  readonly isNotTrue: Formula;
+}
+
+export interface ScoreTools {
+  readonly plan: Plan;
+  translation(): Translation;
+  variablesOf(formula: Formula): ReadonlySet<Variable>;
+  /** What a rule that depends on activities can contribute to any lead. */
+  spanOf(rule: ScoreRule): Span;
+}
+
+/**
+ * The theory of scores. A thorough one finds for each score that is asked about which rules count; a brief one only
+ * where the question asks about something else that the score follows from.
+ */
+export function createScoreTheory({ plan, translation, variablesOf, spanOf }: ScoreTools): {
+  readonly thorough: ScoreTheory;
+  readonly brief: ScoreTheory;
+} {
   const byName = new Map(plan.scores.map((score) => [score.name, score]));
+  const compiled = new Map<string, Compiled | undefined>();
+
+  function compile(name: string): Compiled | undefined {
+    if (compiled.has(name)) return compiled.get(name);
+    const score = byName.get(name);
+    const made = score === undefined || translation().isStale("score", name) ? undefined : compileOnce(score);
+    compiled.set(name, made);
+    return made;
+  }
+
+  function compileOnce(score: Score): Compiled {
+    const choiceOf = (when: Expression): Choice => ({
+      isTrue: translation().translate(when, "true", noScope),
+      isNotTrue: translation().translate(when, "not_true", noScope),
+    });
+    const excluded = score.exclude.map(({ when }) => choiceOf(when));
+    const rules = score.rules.map((rule): CompiledRule => {
+      const isChoice = rule.form === "when" && rule.when !== undefined;
+      return {
+        group: rule.group,
+        choice: isChoice ? choiceOf(rule.when!) : undefined,
+        points: clampPoints(rule),
+        span: isChoice ? { low: 0, high: 0 } : spanOf(rule),
+      };
+    });
+    const parts = score.parts.map(({ score: name, percent }) => ({ inner: compile(name), name, share: percent / 100 }));
+    const depends = new Set<Variable>();
+    for (const { isTrue } of [...excluded, ...rules.flatMap(({ choice }) => choice ?? [])]) {
+      for (const variable of variablesOf(isTrue)) depends.add(variable);
+    }
+    for (const { inner, name } of parts) {
+      depends.add(scoreVariable(translation(), name));
+      for (const variable of inner?.depends ?? []) depends.add(variable);
+    }
+    return { score, variable: scoreVariable(translation(), score.name), excluded, rules, parts, depends };
+  }
 
   /** The scores that something is asked about and that no stale fact can change behind our back. */
-  function asked(state: SearchState): Score[] {
-    const found: Score[] = [];
-    for (const variable of state.domains.keys()) {
-      if (variable.subject.kind !== "score" || translation().isStale("score", variable.subject.name)) continue;
-      const score = byName.get(variable.subject.name);
-      if (score !== undefined) found.push(score);
+  function asked(state: SearchState, isBrief: boolean): Compiled[] {
+    const found: Compiled[] = [];
+    for (const { subject } of state.domains.keys()) {
+      const score = subject.kind === "score" ? compile(subject.name) : undefined;
+      if (score !== undefined && (!isBrief || isTouched(state, score))) found.push(score);
     }
     return found;
   }
 
-  const test = (when: Expression, wanted: "true" | "not_true"): Formula =>
-    translation().translate(when, wanted, noScope);
+  function isTouched({ domains }: SearchState, { depends, variable }: Compiled): boolean {
+    for (const each of domains.keys()) if (each !== variable && depends.has(each)) return true;
+    return false;
+  }
 
-  function ruleSpan(state: SearchState, score: Score, rule: ScoreRule): Span {
-    if (rule.form !== "when" || rule.when === undefined) return spanOf(score, rule);
-    const decided = state.decide(test(rule.when, "true"));
-    const points = clampPoints(rule);
+  function ruleSpan(state: SearchState, { choice, points, span }: CompiledRule): Span {
+    if (choice === undefined) return span;
+    const decided = state.decide(choice.isTrue);
     if (decided === true) return { low: points, high: points };
     return decided === false ? { low: 0, high: 0 } : { low: Math.min(0, points), high: Math.max(0, points) };
   }
 
   /** The final values, as whole numbers. */
-  function valueSpan(state: SearchState, score: Score): Span {
-    const excluded = score.exclude.map(({ when }) => state.decide(test(when, "true")));
-    if (excluded.includes(true)) return { low: 0, high: 0 };
+  function valueSpan(state: SearchState, { score, excluded, rules, parts }: Compiled): Span {
+    const exclusions = excluded.map(({ isTrue }) => state.decide(isTrue));
+    if (exclusions.includes(true)) return { low: 0, high: 0 };
     let total: Span = { low: score.start, high: score.start };
     const groups = score.groups.map((): Span => ({ low: 0, high: 0 }));
-    for (const rule of score.rules) {
-      const span = ruleSpan(state, score, rule);
+    for (const rule of rules) {
+      const span = ruleSpan(state, rule);
       if (rule.group === undefined) total = addSpans(total, span);
       else groups[rule.group] = addSpans(groups[rule.group]!, span);
     }
     score.groups.forEach(({ minimum, maximum }, index) => {
       total = addSpans(total, clampSpan(groups[index]!, minimum, maximum));
     });
-    for (const part of score.parts) {
-      const inner = byName.get(part.score);
-      if (inner === undefined) continue;
-      const { low, high } = translation().scoreRange(part.score);
-      const own = translation().isStale("score", part.score) ? { low, high } : valueSpan(state, inner);
-      const variable = [...state.domains.keys()].find(
-        ({ subject }) => subject.kind === "score" && subject.name === part.score,
-      );
-      const ends = variable === undefined ? { low, high } : endsOf(state.domainOf(variable));
-      const both = { low: Math.max(own.low, low, ends.low), high: Math.min(own.high, high, ends.high) };
+    for (const { inner, name, share } of parts) {
+      const ends = endsOf(state.domainOf(scoreVariable(translation(), name)));
+      const own = inner === undefined ? ends : valueSpan(state, inner);
+      const both = { low: Math.max(own.low, ends.low), high: Math.min(own.high, ends.high) };
       if (both.low > both.high) return { low: 1, high: 0 };
-      total = addSpans(total, scaleSpan(both, part.percent / 100));
+      total = addSpans(total, scaleSpan(both, share));
     }
     const value = roundSpan(clampSpan(total, score.minimum, score.maximum));
-    return excluded.includes(undefined) ? { low: Math.min(0, value.low), high: Math.max(0, value.high) } : value;
+    return exclusions.includes(undefined) ? { low: Math.min(0, value.low), high: Math.max(0, value.high) } : value;
   }
 
   /** A rule that may or may not count, of this score or of those that it sums; the weightiest first. */
-  function openRule(state: SearchState, score: Score): Expression | undefined {
-    for (const { when } of score.exclude) if (state.decide(test(when, "true")) === undefined) return when;
-    let best: ScoreRule | undefined;
-    for (const rule of score.rules) {
-      if (rule.form !== "when" || rule.when === undefined) continue;
+  function openChoice(state: SearchState, { excluded, rules, parts }: Compiled): Choice | undefined {
+    for (const choice of excluded) if (state.decide(choice.isTrue) === undefined) return choice;
+    let best: CompiledRule | undefined;
+    for (const rule of rules) {
+      if (rule.choice === undefined) continue;
       if (best !== undefined && Math.abs(best.points) >= Math.abs(rule.points)) continue;
-      if (state.decide(test(rule.when, "true")) === undefined) best = rule;
+      if (state.decide(rule.choice.isTrue) === undefined) best = rule;
     }
-    if (best !== undefined) return best.when;
-    for (const part of score.parts) {
-      const inner = byName.get(part.score);
-      if (inner === undefined || translation().isStale("score", part.score)) continue;
-      const open = openRule(state, inner);
+    if (best !== undefined) return best.choice;
+    for (const { inner } of parts) {
+      const open = inner && openChoice(state, inner);
       if (open !== undefined) return open;
     }
     return undefined;
   }
 
-  return {
+  const create = (isBrief: boolean): ScoreTheory => ({
     narrow(state) {
-      for (const score of asked(state)) {
-        const variable = scoreVariable(translation(), score.name);
-        const before = state.domainOf(variable);
+      for (const score of asked(state, isBrief)) {
         const span = valueSpan(state, score);
         if (span.low > span.high) return false;
-        const ends = endsOf(before);
+        const ends = endsOf(state.domainOf(score.variable));
         if (span.low <= ends.low && span.high >= ends.high) continue;
         const known = numbers(between(span.low, span.high));
-        if (!state.assume(isIn(variable, { unknown: false, known }))) return false;
+        if (!state.assume(isIn(score.variable, { unknown: false, known }))) return false;
       }
       return true;
     },
     split(state) {
-      for (const score of asked(state)) {
-        const variable = scoreVariable(translation(), score.name);
-        if (covers(state.domainOf(variable), valueSpan(state, score))) continue;
-        const open = openRule(state, score);
-        if (open !== undefined) return [test(open, "true"), test(open, "not_true")];
+      for (const score of asked(state, isBrief)) {
+        if (covers(state.domainOf(score.variable), valueSpan(state, score))) continue;
+        const open = openChoice(state, score);
+        if (open !== undefined) return [open.isTrue, open.isNotTrue];
       }
       return undefined;
     },
-  };
+  });
+  return { thorough: create(false), brief: create(true) };
 }
 
-export function scoreVariable(translation: Translation, name: string) {
+export function scoreVariable(translation: Translation, name: string): Variable {
   return translation.table.intern(`score ${name}`, () => {
     const { low, high } = translation.scoreRange(name);
     return {

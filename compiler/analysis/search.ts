@@ -22,6 +22,9 @@ export interface Theory {
   split(state: SearchState): readonly Formula[] | undefined;
 }
 
+/** Nothing holds between variables but what formulas say. */
+export const noTheory: Theory = { narrow: () => true, split: () => undefined };
+
 export type Search =
   | { readonly found: "nothing" | "too_much" }
   | { readonly found: "domains"; readonly domains: ReadonlyMap<Variable, Domain> };

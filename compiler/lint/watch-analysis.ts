@@ -13,6 +13,8 @@ export function watchAnalysis(analysis: Analysis, tell: (because: string) => voi
     disjoint: (left, right) => listen(analysis.disjoint(left, right)),
     impossible: (question) => analysis.impossible(question),
     related: (left, right) => analysis.related(left, right),
+    glance: (criterion) => analysis.glance(criterion),
+    stagesOf: (criterion) => analysis.stagesOf(criterion),
     reachOf: (score) => analysis.reachOf(score),
     get lifecycle() {
       return analysis.lifecycle;

@@ -17,8 +17,8 @@ export function findDecidedThresholds({ analysis }: LintContext, expression: Exp
   walkExpression(expression, (each) => {
     const score = comparedScore(each);
     if (score === undefined) return;
-    if (analysis.impossible({ holds: [each] })) found.push({ score, comparison: each, isAlways: false });
-    else if (analysis.impossible({ fails: [each] })) found.push({ score, comparison: each, isAlways: true });
+    const decided = analysis.glance(each);
+    if (decided !== undefined) found.push({ score, comparison: each, isAlways: decided });
   });
   return found;
 }

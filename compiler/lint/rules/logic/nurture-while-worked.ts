@@ -48,8 +48,9 @@ export const nurtureWhileWorked = defineRule({
 });
 
 function* checkProgramme(ctx: LintContext, nurture: Nurture): Iterable<Finding> {
+  const possible = ctx.analysis.stagesOf(nurture.for);
   const found = ctx.plan.lifecycle.flatMap((stage) => {
-    if (stage.worked_by === undefined) return [];
+    if (stage.worked_by === undefined || !possible.has(stage.name)) return [];
     const standing = standsIn(ctx, [nurture.for], stage.name);
     return standing === undefined ? [] : [{ stage, witness: standing.witness }];
   });

@@ -29,12 +29,22 @@ export const overlappingProgrammes = defineRule({
   every  90 days at 10:00 send next from content map by email, event
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    const { nurtures } = ctx.plan;
-    for (const [index, first] of nurtures.entries()) {
-      for (const second of nurtures.slice(index + 1)) {
-        if (first.priority !== second.priority || !ctx.analysis.related(first.for, second.for)) continue;
-        const shared = findShared(ctx, first, second);
-        if (shared !== undefined) yield describe(ctx, first, second, shared);
+    const { nurtures, lifecycle } = ctx.plan;
+    const standing = new Map(nurtures.map((nurture) => [nurture, ctx.analysis.stagesOf(nurture.for)]));
+    const told = new Set<string>();
+    for (const { name, worked_by: workedBy } of lifecycle) {
+      // Where a lead is worked on no programme runs.
+      if (workedBy !== undefined) continue;
+      const wanting = nurtures.filter((nurture) => standing.get(nurture)!.has(name));
+      for (const [index, first] of wanting.entries()) {
+        for (const second of wanting.slice(index + 1)) {
+          const key = `${first.name} ${second.name}`;
+          if (first.priority !== second.priority || told.has(key)) continue;
+          const shared = findShared(ctx, first, second, name);
+          if (shared === undefined) continue;
+          told.add(key);
+          yield describe(ctx, first, second, shared);
+        }
       }
     }
   },
@@ -45,15 +55,11 @@ interface Shared {
   readonly witness: Witness | undefined;
 }
 
-/** A stage in which a lead can be wanted by both; where it is worked on neither runs. */
-function findShared(ctx: LintContext, first: Nurture, second: Nurture): Shared | undefined {
-  if (ctx.analysis.impossible({ holds: [first.for, second.for] })) return undefined;
-  for (const { name, worked_by: workedBy } of ctx.plan.lifecycle) {
-    if (workedBy !== undefined || isSettled(ctx, name, [first.name, second.name])) continue;
-    const standing = standsIn(ctx, [first.for, second.for], name);
-    if (standing !== undefined) return { stage: name, witness: standing.witness };
-  }
-  return undefined;
+/** Whether a lead of the stage can be wanted by both. */
+function findShared(ctx: LintContext, first: Nurture, second: Nurture, stage: string): Shared | undefined {
+  if (isSettled(ctx, stage, [first.name, second.name])) return undefined;
+  const standing = standsIn(ctx, [first.for, second.for], stage);
+  return standing && { stage, witness: standing.witness };
 }
 
 /** A turnback's programme goes before any other. */

@@ -138,11 +138,14 @@ function findTaker<Rival extends { readonly when?: Expression }>(
 
 /** The first enabled way out of a stage is taken, in the order of the stages that they lead to. */
 function* checkClauses(ctx: LintContext): Iterable<Finding> {
-  const earlier: { readonly clause: EnterClause; readonly target: Stage }[] = [];
+  const earlier = new Map<string, Way[]>();
+  const leadsTo = createTravel(ctx);
   for (const target of ctx.plan.lifecycle) {
     for (const clause of target.enter) {
       const takers = clause.from.map((from) =>
-        earlier.find((other) => other.clause.from.includes(from) && takesAll(ctx, other, { clause, target }, from)),
+        earlier
+          .get(from)
+          ?.find((other) => takesAll(ctx, other, { clause, target }, from) && !leadsTo(other.target.name, from)),
       );
       const [taker] = takers;
       if (taker !== undefined && takers.every((each) => each !== undefined)) {
@@ -156,7 +159,11 @@ function* checkClauses(ctx: LintContext): Iterable<Finding> {
           related: [{ location: ctx.locate(taker.clause.id), message: "this one comes first" }],
         };
       }
-      earlier.push({ clause, target });
+      for (const from of clause.from) {
+        const ways = earlier.get(from);
+        if (ways === undefined) earlier.set(from, [{ clause, target }]);
+        else ways.push({ clause, target });
+      }
     }
   }
 }
@@ -174,7 +181,6 @@ function takesAll(ctx: LintContext, first: Way, second: Way, from: string): bool
   // What is held back, gated or disarmed leaves the lead to the next one.
   if (plan.hygiene?.require.some(({ before }) => before.includes(first.target.name))) return false;
   if (one.on === undefined && plan.turnbacks.some(({ stage }) => stage === from)) return false;
-  if (leadsTo(ctx, first.target.name, from)) return false;
   const activities = other.on === undefined ? {} : { activities: other.on.activities };
   const holds = criteriaOf(other);
   const standing = { stages: [from], ...activities };
@@ -186,12 +192,19 @@ function criteriaOf({ on, when }: EnterClause): Expression[] {
   return [on?.where, when].filter((each) => each !== undefined);
 }
 
-/** Whether a lead can come from one stage to another, or has been moved there. */
-function leadsTo({ analysis }: LintContext, start: string, end: string): boolean {
-  const seen = new Set([start]);
-  // Growing while it is walked over.
-  for (const name of seen) {
-    for (const { from, to, possible } of analysis.lifecycle.arrows) if (from === name && possible) seen.add(to);
+/** Tells whether a lead can come from one stage to another; a lead that was there before may find its way disarmed. */
+function createTravel({ analysis }: LintContext): (start: string, end: string) => boolean {
+  const next = new Map<string, string[]>();
+  for (const { from, to, possible } of analysis.lifecycle.arrows) {
+    if (!possible) continue;
+    const known = next.get(from);
+    if (known === undefined) next.set(from, [to]);
+    else known.push(to);
   }
-  return seen.has(end);
+  return (start, end) => {
+    const seen = new Set([start]);
+    // Growing while it is walked over.
+    for (const name of seen) for (const to of next.get(name) ?? []) seen.add(to);
+    return seen.has(end);
+  };
 }
