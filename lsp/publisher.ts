@@ -31,7 +31,16 @@ const sliceLength = 5;
 interface Told {
   /** What every file showed, so that only changes are sent and mended files are cleared. */
   readonly shown: Map<string, string>;
-  rules: { readonly version: number; readonly findings: readonly Diagnostic[] } | undefined;
+  rules: RuleAnswers | undefined;
+  /** The state that is shown, and the answers of rules that are shown with it. */
+  version: number | undefined;
+  rulesShown: RuleAnswers | undefined;
+}
+
+/** What the rules said of a state. */
+interface RuleAnswers {
+  readonly version: number;
+  readonly findings: readonly Diagnostic[];
 }
 
 export class Publisher {
@@ -50,7 +59,7 @@ export class Publisher {
   }
 
   /** Shows what has changed as soon as the messages that have arrived are read; several changes are checked once. */
-  publishSoon(_uri?: string): void {
+  publishSoon(): void {
     clearTimeout(this.#idleTimer);
     if (this.#isWaiting || this.#isStopped) return;
     this.#isWaiting = true;
@@ -58,11 +67,6 @@ export class Publisher {
       this.#isWaiting = false;
       if (!this.#isStopped) this.#publishAll();
     }, 0);
-  }
-
-  /** The same for editors that have to be told to ask. */
-  refreshSoon(): void {
-    this.publishSoon();
   }
 
   stop(): void {
@@ -109,6 +113,9 @@ export class Publisher {
   #publish(project: Project): void {
     if (this.#options.isPulling) return;
     const told = this.#toldOf(project);
+    if (told.version === project.version && told.rulesShown === told.rules) return;
+    told.version = project.version;
+    told.rulesShown = told.rules;
     const snapshot = project.snapshot();
     const groups = groupDiagnostics(snapshot, this.#rulesOf(project, snapshot));
     const now = new Set<string>();
@@ -118,15 +125,16 @@ export class Publisher {
       now.add(uri);
       this.#send(told, project, path, uri, diagnostics);
     }
+    // An editor may wait for the first word about a document it has opened, even if there is nothing to say.
+    for (const file of snapshot.files.values()) {
+      if (now.has(file.uri) || project.documentOf(file.path) === undefined) continue;
+      now.add(file.uri);
+      this.#send(told, project, file.path, file.uri, []);
+    }
     for (const uri of told.shown.keys()) {
       if (now.has(uri)) continue;
       told.shown.delete(uri);
       void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
-    }
-    // An editor may wait for the first word about a document it has opened.
-    for (const file of snapshot.files.values()) {
-      const document = project.documentOf(file.path);
-      if (document !== undefined && !now.has(file.uri)) this.#send(told, project, file.path, file.uri, []);
     }
   }
 
@@ -171,7 +179,10 @@ export class Publisher {
 
   #toldOf(project: Project): Told {
     let told = this.#told.get(project);
-    if (told === undefined) this.#told.set(project, (told = { shown: new Map(), rules: undefined }));
+    if (told === undefined) {
+      told = { shown: new Map(), rules: undefined, version: undefined, rulesShown: undefined };
+      this.#told.set(project, told);
+    }
     return told;
   }
 

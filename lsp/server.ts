@@ -44,7 +44,7 @@ export function createServer(connection: Connection, environment: Environment): 
   connection.onInitialized(() => {
     whileServing(({ workspace, publisher }) => {
       for (const folder of folders) workspace.addFolder(folder);
-      publisher.refreshSoon();
+      publisher.publishSoon();
     });
     if (watches) void watchFiles(connection);
   });
@@ -54,19 +54,19 @@ export function createServer(connection: Connection, environment: Environment): 
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    notice(uri, (workspace) => workspace.open({ uri, version, text }));
+    notice((workspace) => workspace.open({ uri, version, text }));
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    notice(uri, (workspace) => workspace.change(uri, version, contentChanges));
+    notice((workspace) => workspace.change(uri, version, contentChanges));
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    notice(uri, (workspace) => workspace.close(uri));
+    notice((workspace) => workspace.close(uri));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    notice(undefined, (workspace) => workspace.noticeFiles(changes.map(({ uri }) => uri)));
+    notice((workspace) => workspace.noticeFiles(changes.map(({ uri }) => uri)));
   });
   connection.onNotification("workspace/didChangeWorkspaceFolders", (params: FolderChange) => {
-    notice(undefined, (workspace) => {
+    notice((workspace) => {
       for (const { uri } of params.event.removed) workspace.removeFolder(uri);
       for (const { uri } of params.event.added) workspace.addFolder(uri);
     });
@@ -86,14 +86,14 @@ export function createServer(connection: Connection, environment: Environment): 
   connection.listen();
 
   /** Takes in a change and has the findings of what it concerns shown soon. */
-  function notice(uri: string | undefined, change: (workspace: Workspace) => void): void {
+  function notice(change: (workspace: Workspace) => void): void {
     whileServing(({ workspace, publisher }) => {
       try {
         change(workspace);
       } catch (error) {
         connection.console.error(describe(error));
       }
-      publisher.publishSoon(uri);
+      publisher.publishSoon();
     });
   }
 

@@ -98,7 +98,7 @@ function alignChecked(
   head: number,
   tail: number,
 ): (CheckedUnit | undefined)[] {
-  if (before === undefined) return new Array<CheckedUnit | undefined>(units.length).fill(undefined);
+  if (before === undefined) return units.map(() => undefined);
   const between = new Map(
     before.checked.slice(head, before.checked.length - tail).map((checked) => [checked.unit, checked]),
   );

@@ -1,5 +1,5 @@
 /** Projects for tests of editor features: files in one text, and a cursor in them. */
-import type { Position } from "vscode-languageserver";
+import type { Position, Range } from "vscode-languageserver";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
 import type { Environment } from "../../lsp/workspace/environment.ts";
 import type { PositionEncoding } from "../../lsp/workspace/positions.ts";
@@ -61,10 +61,7 @@ export const basics = `funnel acme "Acme" { timezone "UTC" currency USD }
 `;
 
 /** A range as the text that it covers, with its file's name before it. */
-export function textOf(
-  snapshot: Snapshot,
-  { uri, range }: { uri: string; range: import("vscode-languageserver").Range },
-): string {
+export function textOf(snapshot: Snapshot, { uri, range }: { uri: string; range: Range }): string {
   const file = snapshot.fileOf(uri)!;
   const { start, end } = file.positions.spanOf(range);
   return `${file.path}:${range.start.line}: ${file.text.slice(start, end)}`;

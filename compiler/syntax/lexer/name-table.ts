@@ -9,13 +9,13 @@ export interface KnownName {
 
 /** One slot for each hash; a name that finds its slot taken by another takes it over. */
 export class NameTable {
-  readonly #entries: (KnownName | undefined)[];
+  readonly #entries: (KnownName | undefined)[] = [];
   readonly #mask: number;
 
   /** The table of a text of so many characters: a short one, such as an editor's part of a file, has few names. */
   constructor(length: number) {
     const slots = length < 4096 ? 128 : 1024;
-    this.#entries = new Array<KnownName | undefined>(slots);
+    this.#entries.length = slots;
     this.#mask = slots - 1;
   }
 
