@@ -3,6 +3,8 @@ import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { coloursFor, wantsColour } from "./colours.ts";
 import { defineAgreements } from "./commands/agreements.ts";
+import { defineBacktest } from "./commands/backtest.ts";
+import { defineAudit } from "./commands/audit.ts";
 import { defineBuild } from "./commands/build.ts";
 import { defineCheck } from "./commands/check.ts";
 import { defineDocs } from "./commands/docs.ts";
@@ -32,9 +34,11 @@ const commands = [
   defineRun,
   defineExplain,
   defineReport,
+  defineAudit,
   defineDocs,
   defineGraph,
   defineDiff,
+  defineBacktest,
   defineSign,
   defineAgreements,
   defineRules,

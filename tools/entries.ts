@@ -19,5 +19,6 @@ export const libraryEntries: readonly Entry[] = [
 /** Programs: everything they need is bundled, because resolving packages one by one is most of a cold start. */
 export const programEntries: readonly Entry[] = [
   { source: "cli/main.ts", output: "cli/main" },
+  { source: "cli/run/backtest-worker.ts", output: "cli/backtest-worker" },
   { source: "cli/pull-request/main.ts", output: "cli/pull-request" },
 ];

@@ -51,7 +51,7 @@ export async function play(io: Io, program: Program, files: readonly string[], o
   const reading = { ctx, columns: options.columns, onBytes: progress.update };
   try {
     for await (const items of readEvents(io, sources, reading)) {
-      for (const item of items) take(engine, keeper, item, options);
+      for (const item of items) takeItem(engine, keeper, item, options);
       await options.afterPiece();
     }
     engine.finish(options.until);
@@ -76,32 +76,40 @@ export function findReceipt(io: Io, program: Program, text: string | undefined):
   return formatUtc(text === undefined ? io.now() : parseMoment(program, "--received", text));
 }
 
-function take(engine: Engine, keeper: TallyKeeper, item: EventItem, { until, strict }: PlayOptions): void {
+/** Gives one thing that was read to an engine, and counts what became of it. */
+export function takeItem(
+  engine: Engine,
+  keeper: TallyKeeper,
+  item: EventItem,
+  { until, strict }: Pick<PlayOptions, "until" | "strict">,
+): "applied" | "left out" {
   if (item.kind !== "input") {
     if (strict && item.kind === "malformed") throw stopAt(item.place, item.reason);
     keeper.addUnreadable(item);
-    return;
+    return "left out";
   }
   const { input, place } = item;
   if (until !== undefined && Date.parse(input.time) > until) {
     keeper.addInput("later");
-    return;
+    return "left out";
   }
   const outcome = engine.accept(input);
   switch (outcome.status) {
     case "applied":
+      keeper.addInput("applied");
+      return "applied";
     case "duplicate":
-      keeper.addInput(outcome.status);
-      return;
+      keeper.addInput("duplicate");
+      return "left out";
     case "unknown":
       keeper.addUnreadable({ kind: "unknown", place, name: nameOf(input) });
-      return;
+      return "left out";
     case "malformed":
       if (strict) throw stopAt(place, outcome.reason);
       keeper.addUnreadable({ kind: "malformed", place, reason: outcome.reason });
-      return;
+      return "left out";
     default:
-      outcome satisfies never;
+      return outcome satisfies never;
   }
 }
 

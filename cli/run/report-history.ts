@@ -44,7 +44,7 @@ export async function reportHistory(session: Session, files: readonly string[], 
 }
 
 /** The end of the run, at which all leads have arrived; undefined without leads. */
-function findPresent(engine: Engine): number | undefined {
+export function findPresent(engine: Engine): number | undefined {
   for (const lead of engine.leads()) return engine.clockOf(lead);
   return undefined;
 }

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { emptyLock, type Lock } from "../../compiler/agreement/lock.ts";
 import { loadLock } from "../../compiler/agreement/read-lock.ts";
-import { compileProject } from "../../compiler/compile.ts";
+import { checkFiles } from "../../compiler/check-files.ts";
 import { hashPlan } from "../../compiler/plan/hash.ts";
+import { lowerPlan } from "../../compiler/plan/lower/project.ts";
 import { findPlanMistake } from "../../compiler/plan/validate.ts";
 import type { Host } from "../../compiler/project/host.ts";
 import type { Plan } from "../../schemas/generated/plan.ts";
@@ -52,9 +53,11 @@ interface Opened extends Omit<Version, "plan" | "lock"> {
 }
 
 async function openHost(session: Session, { host, ...rest }: Opened, shown: string): Promise<Version | undefined> {
-  const compilation = compileProject(host, { now: session.io.now() });
-  // What a rule objects to can be compared all the same, such as a definition that changed since it was signed.
-  const plan = compilation.draft?.plan;
+  // What rules object to can be compared all the same, such as a definition that changed since it was signed.
+  const compilation = checkFiles(host);
+  const { checked, diagnostics } = compilation;
+  const isRight = !diagnostics.some(({ severity }) => severity === "error");
+  const plan = checked !== undefined && isRight ? lowerPlan(checked).plan : undefined;
   if (plan === undefined) {
     const described = describeFolder(session.io, session.io.cwd, compilation);
     const findings = described.findings.map((finding) => ({
@@ -67,8 +70,8 @@ async function openHost(session: Session, { host, ...rest }: Opened, shown: stri
   const lock = loadLock(host);
   if (lock.diagnostics.length === 0) return { ...rest, plan, lock: lock.value };
   const { io, version } = session;
-  const diagnostics = relocate(lock.diagnostics, shown);
-  io.stderr.write(renderFindings(io, io.stderr, "pretty", { version, checked: 1, diagnostics }));
+  const broken = relocate(lock.diagnostics, shown);
+  io.stderr.write(renderFindings(io, io.stderr, "pretty", { version, checked: 1, diagnostics: broken }));
   session.exitCode = exitCodes.findings;
   return undefined;
 }

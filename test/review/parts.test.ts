@@ -25,8 +25,8 @@ function review(...edits: readonly (readonly [string | RegExp, string])[]): stri
 
 describe("pairing lists", () => {
   const row = fc.record({
-    when: fc.constantFrom("a", "b", "c", "d"),
-    then: fc.constantFrom("x", "y"),
+    if: fc.constantFrom("a", "b", "c", "d"),
+    to: fc.constantFrom("x", "y"),
     more: fc.nat(3),
   });
 
@@ -44,14 +44,14 @@ describe("pairing lists", () => {
   });
 
   it("takes an inserted item, a removed one and a moved one for just that", () => {
-    const items = ["a", "b", "c", "d", "e"].map((name) => ({ name, when: `${name}!`, then: `${name}?` }));
+    const items = ["a", "b", "c", "d", "e"].map((name) => ({ name, if: `${name}!`, to: `${name}?` }));
     const [a, b, c, d, e] = items;
     const kinds = (after: readonly (typeof items)[number][]) =>
       alignLists(items, after)
         .filter((pair) => pair.kind !== "kept" || pair.isMoved)
         .map((pair) => `${pair.kind} ${(pair.after ?? pair.before).name}`);
     expect(kinds(items)).toEqual([]);
-    expect(kinds([a!, { name: "x", when: "x!", then: "x?" }, b!, c!, d!, e!])).toEqual(["added x"]);
+    expect(kinds([a!, { name: "x", if: "x!", to: "x?" }, b!, c!, d!, e!])).toEqual(["added x"]);
     expect(kinds([a!, b!, d!, e!])).toEqual(["removed c"]);
     expect(kinds([a!, e!, b!, c!, d!])).toEqual(["kept e"]);
   });
