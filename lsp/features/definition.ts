@@ -1,6 +1,7 @@
 /** Leads from a name to what declares it, in source files and in catalogues, or to the declaration of its type. */
 import type { Location } from "vscode-languageserver";
 import type { FunnelSymbol, SymbolKind } from "../../compiler/bind/symbol.ts";
+import { resolveFrom } from "../../compiler/project/path.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type Spot, symbolAt } from "../workspace/spot.ts";
@@ -55,11 +56,10 @@ function symbolsOfFact(snapshot: Snapshot, name: string): readonly FunnelSymbol[
 }
 
 /** The file that a `catalog "…"` names. */
-function findCatalogueFile(snapshot: Snapshot, { path }: Spot): Location | undefined {
+function findCatalogueFile(snapshot: Snapshot, { file, path }: Spot): Location | undefined {
   const catalogue = path.at(-2);
   if (path.at(-1)?.kind !== "String" || catalogue?.kind !== "Catalog") return undefined;
-  const file = [...snapshot.files.values()].find(
-    ({ kind, path: found }) => kind === "catalogue" && found.endsWith(catalogue.path.value.replace(/^\.\//, "")),
-  );
-  return file && { uri: file.uri, range: file.positions.rangeOf({ start: 0, end: 0 }) };
+  const target = resolveFrom(file.path, catalogue.path.value);
+  const found = target === undefined ? undefined : snapshot.files.get(target);
+  return found && { uri: found.uri, range: found.positions.rangeOf({ start: 0, end: 0 }) };
 }

@@ -5,6 +5,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from "vscode-languageserver";
+import type { DiagnosticCode } from "../../compiler/diagnostics/codes.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { FileView, Snapshot } from "../workspace/snapshot.ts";
 
@@ -71,8 +72,19 @@ function severityOf(severity: string): DiagnosticSeverity {
   return severity === "information" ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint;
 }
 
+/** What is never used or never happens. */
+const unnecessary: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  "unused-declaration",
+  "content-unused",
+  "unreachable-stage",
+  "never-true",
+  "shadowed-rule",
+  "suppression-unused",
+]);
+const deprecated: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(["content-retired"]);
+
 /** Editors grey out what is unused and strike out what is retired. */
-function tagsOf(code: string): DiagnosticTag[] {
-  if (/^unused\b|-unused\b|^unreachable\b|^dead\b/.test(code)) return [DiagnosticTag.Unnecessary];
-  return /^(deprecated|retired|moved)\b/.test(code) ? [DiagnosticTag.Deprecated] : [];
+function tagsOf(code: DiagnosticCode): DiagnosticTag[] {
+  if (unnecessary.has(code)) return [DiagnosticTag.Unnecessary];
+  return deprecated.has(code) ? [DiagnosticTag.Deprecated] : [];
 }

@@ -73,7 +73,7 @@ export const layerTable: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders that must also bundle for a browser: no module of Node's own. */
-export const browserFolders: readonly string[] = ["compiler", "runtime"];
+export const browserFolders: readonly string[] = ["compiler", "runtime", "lsp"];
 
 /** The imperative shell of the runtime, which may use Node. */
 export const nodeFolders: readonly string[] = ["runtime/stores", "runtime/engine", "runtime/connectors"];
