@@ -138,7 +138,7 @@ const dark = `--lc-ground:#171613;--lc-ink:#ece7dd;--lc-soft:#b3aca0;--lc-line:#
 
 const style = `.lc{${light};font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
 @media (prefers-color-scheme:dark){.lc{${dark}}}
-@media print{.lc{${light}}}
+@media print{.lc{${light};--lc-ground:#fff}}
 .lc text{text-anchor:middle;fill:var(--lc-ink)}
 .lc-ground,.lc-label rect{fill:var(--lc-ground)}
 .lc-line{fill:none;stroke:var(--lc-line);stroke-width:1.4}

@@ -75,7 +75,7 @@ function renderProfiling(ctx: PageContext, profiling: Profiling): Markup {
       columns: [
         { title: "Order", kind: "number" },
         { title: "We ask for" },
-        { title: "Once" },
+        { title: "When" },
         { title: "Sensitivity" },
         { title: "Written in", kind: "place" },
       ],

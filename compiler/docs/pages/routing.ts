@@ -1,5 +1,5 @@
 /** Who gets a lead: the routing rules as decision tables, and the queues with their people. */
-import type { Queue, QueueMember, Routing } from "../../../schemas/generated/plan.ts";
+import type { Plan, Queue, QueueMember, Routing } from "../../../schemas/generated/plan.ts";
 import { html, type Markup, type Piece } from "../site/markup.ts";
 import type { Page, PageContext } from "../site/page-context.ts";
 import { doc, facts, heading, linkTo, place, table, words } from "../site/parts.ts";
@@ -16,8 +16,15 @@ export const routingPage: Page = {
   lead: "Who gets a lead, decided by the first line that fits. No lead goes nowhere.",
   explains: ["routing", "queue"],
   isNeeded: ({ routings, queues }) => routings.length + queues.length > 0,
-  render: (ctx) => html`${ctx.plan.routings.map((routing) => renderRouting(ctx, routing))}${renderQueues(ctx)}`,
+  render: (ctx) => html`${inOrder(ctx.plan).map((routing) => renderRouting(ctx, routing))}${renderQueues(ctx)}`,
 };
+
+/** As leads meet them on their way. */
+function inOrder({ lifecycle, routings }: Plan): Routing[] {
+  const order = lifecycle.map(({ name }) => name);
+  const position = ({ on }: Routing): number => order.indexOf(on.entering?.[0] ?? "");
+  return routings.toSorted((left, right) => position(left) - position(right));
+}
 
 function renderRouting(ctx: PageContext, routing: Routing): Markup {
   const { names } = ctx;

@@ -87,7 +87,8 @@ function stack(labels: readonly Label[]): PlacedLabel[] {
     const before = label.x - (labels[index - 1]?.x ?? 0);
     const after = (labels[index + 1]?.x ?? width) - label.x;
     const least = measureText(label.strong, 12, "bold") + 14;
-    const isLeft = after < least && before >= least;
+    const wanted = Math.max(least, Math.min(160, measureText(label.text, 12) + 14));
+    const isLeft = after < wanted && (before >= wanted || (after < least && before >= least));
     const room = Math.max(least, Math.min(labelWidth, isLeft ? before : after)) - 12;
     const lines = wrapText(label.text, 12, room);
     const size = Math.max(least, ...lines.map((line) => measureText(line, 12) + 14));

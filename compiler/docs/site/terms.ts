@@ -1,14 +1,14 @@
 /** Every term that a plan defines, with its meaning: the glossary, and what the search looks through. */
-import type { Plan } from "../../../schemas/generated/plan.ts";
+import type { Activity, Content, Plan, Score, Stage } from "../../../schemas/generated/plan.ts";
 import { describeClause } from "../words/describe-arrow.ts";
 import { describeCriterion } from "../words/describe-expression.ts";
 import { describeFieldType } from "../words/describe-data-rules.ts";
 import { describeMeasure } from "../words/describe-measure.ts";
 import { describeScoreRule } from "../words/describe-score-rule.ts";
 import { describeMet, describeStart } from "../words/describe-service-level.ts";
-import { describeDuration } from "../words/describe-time.ts";
+import { describeDuration, describeOpenHours } from "../words/describe-time.ts";
 import { type PlanNames, titleOf } from "../words/names.ts";
-import { enumerate, type Phrase, say, spellName, upperFirst } from "../words/phrase.ts";
+import { enumerate, joinPhrases, type Phrase, say, spellName } from "../words/phrase.ts";
 
 export interface Term {
   readonly id: string;
@@ -34,61 +34,45 @@ interface Declared {
 export function listTerms(names: PlanNames): Term[] {
   const { plan } = names;
   const terms = [
-    ...plan.lifecycle.map((stage) =>
-      term(
-        "Stage",
-        stage,
-        enumerate(
-          stage.enter.map((clause) => describeClause(names, clause)),
-          "or",
-        ),
-      ),
-    ),
-    ...plan.scores.map((score) =>
-      term(
-        "Score",
-        score,
-        enumerate(
-          score.rules.map((rule) => describeScoreRule(names, rule)),
-          "and",
-        ),
-      ),
-    ),
+    ...plan.lifecycle.map((stage) => term("Stage", stage, meaningOfStage(names, stage))),
+    ...plan.scores.map((score) => term("Score", score, meaningOfScore(names, score))),
     ...plan.personas.map((persona) =>
       term("Persona", persona, persona.when === undefined ? [] : describeCriterion(names, persona.when)),
     ),
-    ...plan.needs.map((need) => term("Need", need, describeCriterion(names, need.when))),
+    ...plan.needs.map((need) => term("Need", need, say`shows by ${describeCriterion(names, need.when)}`)),
     ...plan.segments.map((segment) => term("Segment", segment, describeCriterion(names, segment.when))),
-    ...plan.journey.map((phase) =>
+    ...plan.journey.map((phase) => {
+      const titled = { ...phase, title: names.phase(phase.name).text, doc: joinDoc(phase.title, phase.doc) };
+      return term("Phase", titled, phase.when === undefined ? [] : describeCriterion(names, phase.when));
+    }),
+    ...plan.nurtures.map((nurture) =>
+      term("Programme", nurture, say`for leads with ${describeCriterion(names, nurture.for)}`),
+    ),
+    ...plan.slas.map((sla) => {
+      const words = say`${describeMet(names, sla)}, within ${describeDuration(sla.within)} of ${describeStart(names, sla.starts)}`;
+      return term("Service level", sla, words);
+    }),
+    ...plan.routings.map((routing) => term("Routing", routing, say`decides on ${describeStart(names, routing.on)}`)),
+    ...plan.queues.map((queue) =>
       term(
-        "Phase",
-        { ...phase, title: names.phase(phase.name).text, doc: joinDoc(phase.title, phase.doc) },
-        phase.when === undefined ? [] : describeCriterion(names, phase.when),
+        "Queue",
+        queue,
+        say`taken by ${enumerate(
+          queue.members.map(({ member }) => member),
+          "and",
+        )}`,
       ),
     ),
-    ...plan.nurtures.map((nurture) => term("Programme", nurture, describeCriterion(names, nurture.for))),
-    ...plan.slas.map((sla) =>
-      term(
-        "Service level",
-        sla,
-        say`${describeMet(names, sla)} within ${describeDuration(sla.within)} of ${describeStart(names, sla.starts)}`,
-      ),
-    ),
-    ...plan.routings.map((routing) => term("Routing", routing, say`on ${describeStart(names, routing.on)}`)),
-    ...plan.queues.map((queue) => term("Queue", queue, say`${queue.members.map(({ member }) => member).join(", ")}`)),
     ...plan.measures.map((measure) => term("Measure", measure, describeMeasure(names, measure))),
-    ...plan.contents.map((content) =>
-      term(
-        "Asset",
-        content,
-        say`${[upperFirst(spellName(content.type ?? "")), content.expert ?? ""].filter((text) => text !== "").join(", ")}`,
-      ),
+    ...plan.contents.map((content) => term("Asset", content, meaningOfContent(names, content))),
+    ...plan.activities.map((activity) => term("Signal", activity, meaningOfActivity(activity))),
+    ...plan.teams.map((team) => {
+      const owned = plan.lifecycle.filter(({ owner }) => owner === team.name).map(({ name }) => names.stage(name));
+      return term("Team", team, owned.length === 0 ? [] : say`owns ${enumerate(owned, "and")}`);
+    }),
+    ...plan.calendars.map((calendar) =>
+      term("Calendar", calendar, say`${calendar.open.map(describeOpenHours).join("; ")} (${calendar.timezone})`),
     ),
-    ...plan.activities.map((activity) =>
-      term("Signal", activity, say`${activity.attributes.map(({ name }) => spellName(name)).join(", ")}`),
-    ),
-    ...plan.teams.map((team) => term("Team", team, say`${team.contact ?? ""}`)),
-    ...plan.calendars.map((calendar) => term("Calendar", calendar, say`${calendar.timezone}`)),
     ...plan.agreements.map((agreement) =>
       term("Agreement", agreement, say`between ${enumerate(agreement.between.map(names.team), "and")}`),
     ),
@@ -97,6 +81,40 @@ export function listTerms(names: PlanNames): Term[] {
   return terms.toSorted(
     (left, right) => compare(left.title.toLowerCase(), right.title.toLowerCase()) || compare(left.id, right.id),
   );
+}
+
+function meaningOfStage(names: PlanNames, { initial, enter }: Stage): Phrase {
+  const ways = enter.map((clause) => describeClause(names, clause));
+  if (ways.length === 0) return initial ? say`where every lead begins` : [];
+  return joinPhrases(ways, "; or ");
+}
+
+function meaningOfScore(names: PlanNames, { rules, parts }: Score): Phrase {
+  if (parts.length === 0)
+    return joinPhrases(
+      rules.map((rule) => describeScoreRule(names, rule)),
+      "; ",
+    );
+  return enumerate(
+    parts.map(({ score, percent }) => say`${percent}% of ${names.score(score)}`),
+    "and",
+  );
+}
+
+function meaningOfContent(names: PlanNames, { type, by, expert }: Content): Phrase {
+  const kind = type === undefined ? "asset" : spellName(type);
+  const channels = enumerate(
+    by.map((channel) => names.channel(channel)),
+    "or",
+  );
+  return say`${kind}${by.length === 0 ? "" : say` by ${channels}`}${expert === undefined ? "" : `, expert: ${expert}`}`;
+}
+
+const actors = { prospect: "the prospect", sales: "sales", marketing: "marketing", system: "a system" } as const;
+
+function meaningOfActivity({ by, attributes }: Activity): Phrase {
+  const told = attributes.length === 0 ? "" : `, with ${attributes.map(({ name }) => spellName(name)).join(", ")}`;
+  return say`by ${actors[by]}${told}`;
 }
 
 function listFields(plan: Plan): Term[] {

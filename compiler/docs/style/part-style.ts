@@ -52,7 +52,7 @@ tbody th.number { font-weight: 400; color: var(--soft); }
 .rules .grouped td { border-top-color: transparent; padding-top: 4px; padding-bottom: 5px; }
 .rules .grouped td:nth-child(2) { padding-left: 18px; box-shadow: inset 2px 0 0 var(--rule); }
 .target { font: 600 17px/1.3 var(--serif); color: var(--accent); white-space: nowrap; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; position: relative; }
 .matrix { table-layout: fixed; min-width: 640px; }
 .matrix th, .matrix td { padding: 12px 18px 12px 0; }
 .matrix td:has(.gap) { background: repeating-linear-gradient(135deg, var(--bad-tint) 0 7px, transparent 7px 14px); padding-left: 12px; }
@@ -101,6 +101,6 @@ figcaption { font-size: 13.5px; color: var(--soft); margin-top: 8px; max-width: 
 @media (max-width: 880px) {
   .facts > div { grid-template-columns: 1fr; }
   .columns, .contents { columns: 1; }
-  table:not(.matrix) { display: block; overflow-x: auto; }
+  table:not(.matrix) { display: block; overflow-x: auto; position: relative; }
 }
 `;

@@ -28,7 +28,8 @@ export const printStyle = `@page { size: A4; margin: 17mm 16mm 18mm; }
   .wide { overflow: visible; }
   .matrix { min-width: 0; }
   h1, h2, h3, h4, .head, caption, thead, .kicker { break-after: avoid; }
-  tr, .facts > div, .step, figure, .branch { break-inside: avoid; }
+  tr, .facts > div, .step, figure, .branch, .item { break-inside: avoid; }
+  .item > .doc, .item > p { break-after: avoid; }
   .step-if { break-inside: auto; }
   thead { display: table-header-group; }
   .diagram svg { max-height: 190mm; }

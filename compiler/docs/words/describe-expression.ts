@@ -204,7 +204,9 @@ function describeDid(ctx: Context, expression: Extract<Expression, { op: "did" }
           ...(least === undefined ? [] : [`at least ${timesOf(least)}`]),
           ...(most === undefined ? [] : [`at most ${timesOf(most)}`]),
         ].join(" and ");
-  return holds ? words(times) : words(`not ${times}`);
+  if (holds) return words(times);
+  if (most === undefined) return words(`fewer than ${timesOf(least ?? 1)}`);
+  return words(least === undefined ? `more than ${timesOf(most)}` : `not ${times}`);
 }
 
 function timesOf(count: number): string {
