@@ -18,6 +18,7 @@ const passed = { row: undefined, failures: [] };
 const report: TestReport = {
   version: "0.0.0",
   notExecuted: ["sla"],
+  coverage: undefined,
   broken: [],
   results: [
     {
