@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { coloursFor, wantsColour } from "./colours.ts";
 import { defineAgreements } from "./commands/agreements.ts";
+import { defineBacktest } from "./commands/backtest.ts";
 import { defineAudit } from "./commands/audit.ts";
 import { defineBuild } from "./commands/build.ts";
 import { defineCheck } from "./commands/check.ts";
@@ -37,6 +38,7 @@ const commands = [
   defineDocs,
   defineGraph,
   defineDiff,
+  defineBacktest,
   defineSign,
   defineAgreements,
   defineRules,
