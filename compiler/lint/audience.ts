@@ -6,10 +6,21 @@ import type { Location } from "../text/source.ts";
 import type { LintContext } from "./define-rule.ts";
 import { findWritten, locateNode } from "./written.ts";
 
-/** True when a lead of the stage can belong: shown by one, or said by a `for` that names the stage and is not refuted. */
-export function isFor({ analysis }: LintContext, nurture: Nurture, stage: string): boolean {
-  const { answer } = analysis.satisfiable({ holds: [nurture.for], stages: [stage] });
-  return answer === "yes" || (answer === "unproven" && namesStage(nurture.for, stage));
+/**
+ * The stages, of those given, whose leads can belong: shown by one, or said by a `for` that names the stage and is not
+ * refuted.
+ */
+export function listStagesFor(
+  { analysis }: LintContext,
+  nurture: Nurture,
+  stages: readonly string[],
+): readonly string[] {
+  // One question about all of them spares most programmes one about each.
+  if (stages.length === 0 || analysis.satisfiable({ holds: [nurture.for], stages }).answer === "no") return [];
+  return stages.filter((stage) => {
+    const { answer } = analysis.satisfiable({ holds: [nurture.for], stages: [stage] });
+    return answer === "yes" || (answer === "unproven" && namesStage(nurture.for, stage));
+  });
 }
 
 /** A lead of one of the stages that belongs, ready to be spread into a finding; nothing where none was built. */

@@ -13,35 +13,39 @@ export interface Handover {
 }
 
 /** In order of the lifecycle; what people take for themselves, or hand back into nurture, is no handover. */
-export function listHandovers(plan: Plan, graph: LifecycleGraph): readonly Handover[] {
+export function listHandovers(plan: Plan, { arrows }: LifecycleGraph): readonly Handover[] {
+  const stages = new Map(plan.lifecycle.map((stage) => [stage.name, stage]));
+  const taken = listTaking(plan);
+  const attended = new Set([
+    ...plan.routings.flatMap(({ on }) => on.entering ?? []),
+    ...plan.lifecycle.filter(({ worked_by: workedBy }) => workedBy !== undefined).map(({ name }) => name),
+    // A stage whose team works on the lead in the next one.
+    ...arrows.filter(({ from, to }) => isWorkedNext(stages.get(from), stages.get(to))).map(({ from }) => from),
+  ]);
+  const coming = new Map<string, { from: Set<string>; clauses: Set<EnterClause> }>();
+  for (const { from, to, by, possible } of arrows) {
+    const [before, after] = [stages.get(from)?.owner, stages.get(to)?.owner];
+    if (!possible || by.kind !== "clause" || before === undefined || before === after) continue;
+    if (by.clause.on?.activities.every((name) => taken.has(name)) === true) continue;
+    const known = coming.get(to) ?? { from: new Set(), clauses: new Set() };
+    coming.set(to, { from: known.from.add(before), clauses: known.clauses.add(by.clause) });
+  }
   return plan.lifecycle.flatMap((stage) => {
     const { owner: to, name } = stage;
-    if (to === undefined || stage.final !== undefined || !isAttended(plan, graph, stage)) return [];
-    const coming = graph.arrows.flatMap(({ from, to: into, by, possible }) => {
-      if (into !== name || !possible || by.kind !== "clause" || isTaken(plan, by.clause)) return [];
-      const before = plan.lifecycle.find((other) => other.name === from)?.owner;
-      return before === undefined || before === to ? [] : [{ before, clause: by.clause }];
-    });
-    if (coming.length === 0) return [];
-    const clauses = [...new Set(coming.map(({ clause }) => clause))];
-    return [{ stage, from: [...new Set(coming.map(({ before }) => before))], to, clauses }];
+    const found = coming.get(name);
+    if (to === undefined || found === undefined || stage.final !== undefined || !attended.has(name)) return [];
+    return [{ stage, from: [...found.from], to, clauses: [...found.clauses] }];
   });
 }
 
-/** True where people are meant to act: leads are assigned there, worked there, or worked by the same team next. */
-function isAttended(plan: Plan, graph: LifecycleGraph, { name, owner, worked_by: workedBy }: Stage): boolean {
-  if (workedBy !== undefined) return true;
-  if (plan.routings.some(({ on }) => on.entering?.includes(name))) return true;
-  return graph.arrows.some(
-    ({ from, to }) => from === name && plan.lifecycle.find((next) => next.name === to)?.worked_by === owner,
-  );
+function isWorkedNext(stage: Stage | undefined, next: Stage | undefined): boolean {
+  return stage?.owner !== undefined && next?.worked_by === stage.owner;
 }
 
-/** True for a clause that only what sales does can trigger, or what already meets an SLA: somebody has acted. */
-function isTaken(plan: Plan, { on }: EnterClause): boolean {
-  if (on === undefined) return false;
-  const meeting = new Set(plan.slas.flatMap(({ met }) => met.flatMap(({ activities }) => activities)));
-  return on.activities.every((name) => meeting.has(name) || findActivity(plan, name)?.by === "sales");
+/** What only sales does, or what already meets an SLA: somebody has acted. */
+function listTaking({ activities, slas }: Plan): ReadonlySet<string> {
+  const bySales = activities.filter(({ by }) => by === "sales").map(({ name }) => name);
+  return new Set([...bySales, ...slas.flatMap(({ met }) => met.flatMap((trigger) => trigger.activities))]);
 }
 
 export function findActivity(plan: Plan, name: string): Activity | undefined {

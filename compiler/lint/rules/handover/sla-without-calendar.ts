@@ -42,6 +42,7 @@ const hour = 3_600_000;
 const longEnough = 7 * 24 * hour;
 
 function* checkSla(ctx: LintContext, sla: Sla): Iterable<Finding> {
+  if (!isShort(sla.within) && (sla.commit === undefined || !isShort(sla.commit.within))) return;
   const written = findWritten(ctx.checked, "Sla", sla.name);
   if (written === undefined) return;
   const { body } = written.declaration;

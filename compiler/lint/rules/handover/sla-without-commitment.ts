@@ -27,8 +27,11 @@ export const slaWithoutCommitment = defineRule({
   at 100% -> escalate to sales
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    for (const sla of ctx.plan.slas) {
-      if (sla.commit !== undefined || isImmediate(sla.within) || !isOfHandover(ctx, sla)) continue;
+    const open = ctx.plan.slas.filter(({ commit, within }) => commit === undefined && !isImmediate(within));
+    if (open.length === 0) return;
+    const waiting = listWaitingStages(ctx);
+    for (const sla of open) {
+      if (!isOfHandover(ctx, waiting, sla)) continue;
       const calendar = sla.within.calendar ?? ctx.plan.calendars[0]?.name;
       const time = calendar === undefined ? "30 minutes" : `30 business minutes of ${calendar}`;
       yield {
@@ -52,13 +55,15 @@ function isImmediate({ unit, amount }: Duration): boolean {
   }
 }
 
-/** True when it starts where a lead comes to people who have not taken it yet, or at what a prospect did. */
-function isOfHandover({ plan, analysis }: LintContext, { starts }: Sla): boolean {
-  const { entering } = starts;
-  if (entering === undefined) {
-    return starts.trigger?.activities.some((name) => findActivity(plan, name)?.by === "prospect") ?? false;
-  }
-  return listHandovers(plan, analysis.lifecycle).some(
-    ({ stage }) => stage.worked_by === undefined && entering.includes(stage.name),
-  );
+/** The stages at which leads come over to people who have not taken them yet. */
+function listWaitingStages({ plan, analysis }: LintContext): ReadonlySet<string> {
+  const handovers = listHandovers(plan, analysis.lifecycle);
+  return new Set(handovers.filter(({ stage }) => stage.worked_by === undefined).map(({ stage }) => stage.name));
+}
+
+/** True when it starts at such a stage, or at what a prospect did. */
+function isOfHandover({ plan }: LintContext, waiting: ReadonlySet<string>, { starts }: Sla): boolean {
+  const { entering, trigger } = starts;
+  if (entering !== undefined) return entering.some((name) => waiting.has(name));
+  return trigger?.activities.some((name) => findActivity(plan, name)?.by === "prospect") ?? false;
 }

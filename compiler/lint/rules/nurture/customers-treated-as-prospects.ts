@@ -1,6 +1,6 @@
 /** Points out programmes that speak to customers as to people who have not bought. */
 import type { Nurture, Step } from "../../../../schemas/generated/plan.ts";
-import { isFor, locateAudience, showMember } from "../../audience.ts";
+import { listStagesFor, locateAudience, showMember } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
 import { findProperty } from "../../../plan/lower/property.ts";
@@ -52,11 +52,14 @@ nurture why_change "Why change?" {
     if (won.length === 0) return;
     const programmes = ctx.plan.nurtures.filter(({ operational }) => !operational);
     const isForAny = (nurture: Nurture, stages: readonly string[]): boolean =>
-      stages.some((stage) => isFor(ctx, nurture, stage));
+      listStagesFor(ctx, nurture, stages).length > 0;
     const isShared = (nurture: Nurture): boolean => isForAny(nurture, won) && isForAny(nurture, prospects);
-    for (const nurture of programmes) if (isShared(nurture)) yield describeShared(ctx, nurture, won);
     for (const nurture of programmes) {
-      if (nurture.intent !== "customer" || isShared(nurture)) continue;
+      if (isShared(nurture)) {
+        yield describeShared(ctx, nurture, won);
+        continue;
+      }
+      if (nurture.intent !== "customer") continue;
       const same = programmes.find(
         (other) => other.intent !== "customer" && hasSameRhythm(nurture, other) && isForAny(other, prospects),
       );

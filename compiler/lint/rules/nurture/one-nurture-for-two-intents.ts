@@ -1,6 +1,6 @@
 /** Points out programmes that speak to people who are getting involved and to people who are about to buy. */
-import type { Nurture } from "../../../../schemas/generated/plan.ts";
-import { isFor, locateAudience, showMember } from "../../audience.ts";
+import type { Nurture, Stage } from "../../../../schemas/generated/plan.ts";
+import { listStagesFor, locateAudience, showMember } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
 
@@ -48,20 +48,21 @@ nurture why_now "Why now?" {
 /** Leads that somebody works on are never nurtured, so their stages do not count. */
 function* checkProgramme(ctx: LintContext, nurture: Nurture): Iterable<Finding> {
   const stages = ctx.plan.lifecycle.filter(({ final, worked_by: workedBy }) => final === undefined && !workedBy);
-  const early = stages.filter(({ intent }) => intent === "anonymity" || intent === "involvement");
-  const late = stages.filter(({ intent }) => intent === "investment");
-  const [first, second] = [early, late].map((group) =>
-    group.map(({ name }) => name).filter((name) => isFor(ctx, nurture, name)),
-  );
-  if (first?.[0] === undefined || second?.[0] === undefined) return;
-  const other = nurture.intent === "lead" ? first : second;
+  const namesOf = (group: typeof stages): string[] => group.map(({ name }) => name);
+  const late = listStagesFor(ctx, nurture, namesOf(stages.filter(({ intent }) => intent === "investment")));
+  const [investing] = late;
+  if (investing === undefined) return;
+  const isEarly = ({ intent }: Stage): boolean => intent === "anonymity" || intent === "involvement";
+  const early = listStagesFor(ctx, nurture, namesOf(stages.filter(isEarly)));
+  if (early.length === 0) return;
+  const other = nurture.intent === "lead" ? early : late;
   yield {
     at: locateAudience(ctx, nurture),
     message:
-      `\`${nurture.name}\` speaks to people who are getting involved, in ${listQuoted(first)}, and to people who ` +
-      `are about to buy, in ${listQuoted(second)}`,
+      `\`${nurture.name}\` speaks to people who are getting involved, in ${listQuoted(early)}, and to people who ` +
+      `are about to buy, in ${listQuoted(late)}`,
     help: `Leave ${listQuoted(other)} out of this \`for\`, and write a second \`nurture\` with \`intent ${nurture.intent === "lead" ? "list_to_lead" : "lead"}\` for them`,
-    related: [{ location: ctx.locate(`stage/${second[0]}`), message: "its intent is `investment`" }],
-    ...showMember(ctx, nurture, second),
+    related: [{ location: ctx.locate(`stage/${investing}`), message: "its intent is `investment`" }],
+    ...showMember(ctx, nurture, late),
   };
 }
