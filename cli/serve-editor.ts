@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { createServer } from "../lsp/server.ts";
+import type { TestPlayer } from "../lsp/features/commands.ts";
 import type { Environment } from "../lsp/workspace/environment.ts";
 import { createNodeHost } from "./node-host.ts";
 import { findManifestFolder, manifestName } from "./project-folder.ts";
@@ -33,9 +34,18 @@ export function createNodeEnvironment(): Environment {
     },
     openFolder: (uri) => createNodeHost(fileURLToPath(uri)),
     now: () => Date.now(),
+    player: {
+      run: async (...given) => (await loadPlayer()).run(...given),
+      explain: async (...given) => (await loadPlayer()).explain(...given),
+    },
   };
 }
 
 function uriOf(folder: string): string {
   return pathToFileURL(folder).href;
+}
+
+/** The runtime is loaded when the first test is run. */
+async function loadPlayer(): Promise<TestPlayer> {
+  return (await import("./test-player.ts")).createTestPlayer();
 }

@@ -14,6 +14,8 @@ export interface PublisherOptions {
   readonly isPulling: boolean;
   /** True when such an editor can be told to ask again. */
   readonly refreshes: boolean;
+  /** True when an editor can be told to ask for hints again, some of which need proofs. */
+  readonly refreshesHints: boolean;
   /** Milliseconds since 1970; without it nothing is said about dates that have passed. */
   readonly now: (() => number) | undefined;
 }
@@ -72,6 +74,14 @@ export class Publisher {
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#idleTimer);
+  }
+
+  /** Everything known of the project of a document. */
+  findingsOf(uri: string): readonly Diagnostic[] {
+    const project = this.#workspace.projectOf(uri);
+    if (project === undefined) return [];
+    const snapshot = project.snapshot();
+    return [...snapshot.diagnostics, ...this.#rulesOf(project, snapshot)];
   }
 
   pullDocument(uri: string, previousResultId: string | undefined): DocumentReport {
@@ -165,6 +175,9 @@ export class Publisher {
       this.#guard(() => this.#publish(project));
       if (this.#options.isPulling && this.#options.refreshes) {
         void this.#connection.sendRequest("workspace/diagnostic/refresh").catch(() => undefined);
+      }
+      if (this.#options.refreshesHints) {
+        void this.#connection.sendRequest("workspace/inlayHint/refresh").catch(() => undefined);
       }
       this.#askRules();
     }, 1);

@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   type Connection,
+  type ExecuteCommandParams,
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
@@ -9,8 +10,10 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import type { TestArgument } from "./features/code-lens.ts";
 import type { Client, Feature } from "./features/feature.ts";
-import { features } from "./features/table.ts";
+import { type CommandResult, executeCommand, serverCommands } from "./features/commands.ts";
+import { createFeatures } from "./features/table.ts";
 import { Publisher } from "./publisher.ts";
 import type { Environment } from "./workspace/environment.ts";
 import type { PositionEncoding } from "./workspace/positions.ts";
@@ -27,19 +30,35 @@ export function createServer(connection: Connection, environment: Environment): 
   let state: ServerState = { name: "waiting" };
   let folders: readonly string[] = [];
   let watches = false;
-  let client: Client = { takesSnippets: false };
+  let client: Client = { takesSnippets: false, playsTests: false };
+  let showsResults = false;
+  const features = createFeatures();
 
   connection.onInitialize((params): InitializeResult => {
     const encoding = chooseEncoding(params);
     const workspace = new Workspace(environment, encoding);
     const isPulling = params.capabilities.textDocument?.diagnostic !== undefined;
     const refreshes = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
-    const publisher = new Publisher(connection, workspace, { isPulling, refreshes, now: environment.now });
+    const refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
+    const publisher = new Publisher(connection, workspace, {
+      isPulling,
+      refreshes,
+      refreshesHints,
+      now: environment.now,
+    });
     state = { name: "serving", workspace, publisher };
-    client = { takesSnippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true };
+    client = {
+      takesSnippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+      playsTests: environment.player !== undefined,
+    };
+    showsResults = (params.initializationOptions as InitializationOptions | undefined)?.showsResults === true;
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    return { capabilities: { ...announce(), positionEncoding: encoding }, serverInfo: { name: "funnel" } };
+    const commands = environment.player === undefined ? [] : [...serverCommands];
+    return {
+      capabilities: { ...announce(features), executeCommandProvider: { commands }, positionEncoding: encoding },
+      serverInfo: { name: "funnel" },
+    };
   });
   connection.onInitialized(() => {
     whileServing(({ workspace, publisher }) => {
@@ -80,10 +99,28 @@ export function createServer(connection: Connection, environment: Environment): 
   );
   for (const feature of features) {
     connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
-      answer(token, ({ workspace }) => askFeature(feature, { workspace, client }, params)),
+      answer(token, ({ workspace, publisher }) => askFeature(feature, { workspace, publisher, client }, params)),
     );
   }
+  connection.onRequest("workspace/executeCommand", (params: ExecuteCommandParams, token: CancellationToken) =>
+    answer(token, ({ workspace }) => execute(workspace, params)),
+  );
   connection.listen();
+
+  /** Carries out a command; the editor shows the result itself, or has it shown as a message. */
+  async function execute(workspace: Workspace, { command, arguments: args = [] }: ExecuteCommandParams) {
+    const [argument] = args as [TestArgument | undefined];
+    const snapshot = argument && workspace.snapshotOf(argument.uri);
+    if (environment.player === undefined || argument === undefined || snapshot === undefined) return null;
+    const result = await executeCommand(snapshot, environment.player, command, argument);
+    if (!showsResults) showResult(result);
+    return result;
+  }
+
+  function showResult({ passed, text }: CommandResult): void {
+    if (passed) connection.window.showInformationMessage(text);
+    else connection.window.showWarningMessage(text);
+  }
 
   /** Takes in a change and has the findings of what it concerns shown soon. */
   function notice(change: (workspace: Workspace) => void): void {
@@ -118,6 +155,12 @@ export function createServer(connection: Connection, environment: Environment): 
   }
 }
 
+/** What our own extension says of itself. */
+interface InitializationOptions {
+  /** It shows the results of commands in a way of its own. */
+  readonly showsResults?: boolean;
+}
+
 interface DocumentParams {
   readonly textDocument: { readonly uri: string };
   readonly previousResultId?: string;
@@ -140,7 +183,7 @@ function chooseEncoding({ capabilities }: InitializeParams): PositionEncoding {
   return first === "utf-8" ? "utf-8" : "utf-16";
 }
 
-function announce(): InitializeResult["capabilities"] {
+function announce(features: readonly Feature[]): InitializeResult["capabilities"] {
   return Object.assign(
     {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -151,15 +194,19 @@ function announce(): InitializeResult["capabilities"] {
   ) as InitializeResult["capabilities"];
 }
 
-function askFeature(
-  feature: Feature,
-  { workspace, client }: { readonly workspace: Workspace; readonly client: Client },
-  params: unknown,
-): unknown {
+/** What a feature's request is answered from. */
+interface Asked {
+  readonly workspace: Workspace;
+  readonly publisher: Publisher;
+  readonly client: Client;
+}
+
+function askFeature(feature: Feature, { workspace, publisher, client }: Asked, params: unknown): unknown {
   return feature.answer({
     params,
     client,
     snapshotOf: (uri) => workspace.snapshotOf(uri),
+    findingsOf: (uri) => publisher.findingsOf(uri),
     snapshots: () => workspace.projects.map((project) => project.snapshot()),
   });
 }

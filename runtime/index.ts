@@ -1,5 +1,6 @@
 /** The runtime's public interface: everything else under `runtime/` may change without notice. */
 import type { TestDocument } from "../schemas/generated/tests.ts";
+import { type ExplainedTestLead, explainTestLeads } from "./engine/explain-test.ts";
 import { createTestHost } from "./engine/test-host.ts";
 import type { Program } from "./kernel/program.ts";
 import type { Coverage } from "./testing/coverage.ts";
@@ -25,7 +26,14 @@ export function runTestsWithCoverage(
   return runTestsWithCoverageOn(program, document, createTestHost);
 }
 
+/** Runs the first test of a document and explains its leads as they are when it ends. */
+export function explainTest(program: Program, document: TestDocument): Promise<ExplainedTestLead[]> {
+  const only: TestDocument = { ...document, tests: document.tests.slice(0, 1) };
+  return explainTestLeads((createHost) => runTestsOn(program, only, createHost));
+}
+
 export { createEngine, type Engine, type EngineOptions, type Outcome, type Tally } from "./engine/run.ts";
+export type { ExplainedTestLead } from "./engine/explain-test.ts";
 export type { ExplainedAccount, ExplainedAssignment } from "./explain/assignment.ts";
 export { explainConditions, type ExplainedCondition } from "./explain/conditions.ts";
 export type { ExplainedContact } from "./explain/contact.ts";

@@ -1,5 +1,6 @@
 /** What a feature is: a pure function of a snapshot, and how it is offered to editors. */
 import type { ServerCapabilities } from "vscode-languageserver";
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { FileView, Snapshot } from "../workspace/snapshot.ts";
 import { type Spot, spotAt } from "../workspace/spot.ts";
 
@@ -26,6 +27,8 @@ export interface Feature {
 export interface Client {
   /** Completions may have places to fill in. */
   readonly takesSnippets: boolean;
+  /** There is somebody to run tests. */
+  readonly playsTests: boolean;
 }
 
 /** What a request brings. */
@@ -34,6 +37,8 @@ export interface FeatureRequest {
   readonly client: Client;
   /** The state of the project of a document; `undefined` for one that belongs to none. */
   snapshotOf(uri: string): Snapshot | undefined;
+  /** Everything found in the project of a document, rules included as far as they have been asked. */
+  findingsOf(uri: string): readonly Diagnostic[];
   /** The states of all projects, for requests about no document. */
   snapshots(): readonly Snapshot[];
 }

@@ -65,6 +65,7 @@ export function createSnapshot(parts: SnapshotParts, before: Snapshot | undefine
     },
     expect: ({ source }, start, end) => compilation.expect(source, start, end),
     whole: () => finish(wholeSlices()),
+    wholeIfReady: () => whole,
     wholeSlices,
     host: parts.host,
   };

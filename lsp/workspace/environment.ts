@@ -1,5 +1,6 @@
 /** What the server needs of the world: the only door to files, so that it runs in a browser's worker too. */
 import type { Host } from "../../compiler/project/host.ts";
+import type { TestPlayer } from "../features/commands.ts";
 
 export interface Environment {
   /** The URI, without a slash at the end, of the nearest folder upwards that has a `funnel.yaml`; else nothing. */
@@ -8,6 +9,8 @@ export interface Environment {
   findProjects(folderUri: string): readonly string[];
   /** The files below a folder. */
   openFolder(folderUri: string): Host;
+  /** Runs tests for the lines above them; without it there are none. */
+  readonly player?: TestPlayer | undefined;
   /** Milliseconds since 1970; without it nothing is said about dates that have passed. */
   readonly now?: (() => number) | undefined;
 }

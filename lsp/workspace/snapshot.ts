@@ -66,6 +66,8 @@ export interface Snapshot {
    * rules. It costs as much as `funnel check`, so that only what an editor can wait for may ask; computed once a snapshot.
    */
   whole(): WholeProject;
+  /** The same, if somebody has asked for it before. */
+  wholeIfReady(): WholeProject | undefined;
   /** The same in slices. */
   wholeSlices(): Slices<WholeProject>;
   /** The project's files as they are now, for what is neither source nor catalogue. */

@@ -4,18 +4,22 @@ import type { Input } from "../../schemas/generated/event.ts";
 import type { KernelPhase } from "../kernel/phase.ts";
 import type { Program } from "../kernel/program.ts";
 import type { Lead } from "../model/lead.ts";
-import { createEngine } from "./run.ts";
+import { createEngine, type Engine } from "./run.ts";
 
-/** Has the shape of `TestHost` in `runtime/testing`. */
+/** The shape of `TestHost` in `runtime/testing`, with the engine behind it. */
+export interface EngineTestHost {
+  readonly engine: Engine;
+  accept(input: Input): readonly string[];
+  advanceTo(instant: number): void;
+  findLead(keys: Input["keys"]): Lead | undefined;
+}
+
+/** A fresh engine for one test. */
 export function createTestHost(
   program: Program,
   sink: (effect: Effect) => void,
   phases: readonly KernelPhase[] | undefined,
-): {
-  accept(input: Input): readonly string[];
-  advanceTo(instant: number): void;
-  findLead(keys: Input["keys"]): Lead | undefined;
-} {
+): EngineTestHost {
   let problems: string[] = [];
   const engine = createEngine(program, {
     sink,
@@ -23,6 +27,7 @@ export function createTestHost(
     onProblem: (_, { name, reason }) => problems.push(`${name}: ${reason}`),
   });
   return {
+    engine,
     accept(input) {
       problems = [];
       const outcome = engine.accept(input);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DocumentDiagnosticReport, Location, WorkspaceDiagnosticReport } from "vscode-languageserver";
 import { expect, test } from "vitest";
-import { features } from "../../lsp/features/table.ts";
+import { createFeatures } from "../../lsp/features/table.ts";
 import { connectClient } from "./client.ts";
 import { createMemoryEnvironment, rootUri } from "./fixture.ts";
 
@@ -23,7 +23,7 @@ function files(other: Record<string, string> = {}): Map<string, string> {
 
 test("every feature is announced", async () => {
   const client = await connectClient(createMemoryEnvironment(files()));
-  for (const { capabilities } of features) expect(client.initialized.capabilities).toMatchObject(capabilities);
+  for (const { capabilities } of createFeatures()) expect(client.initialized.capabilities).toMatchObject(capabilities);
   expect(client.initialized.capabilities).toMatchObject({
     positionEncoding: "utf-16",
     textDocumentSync: { change: 2 },

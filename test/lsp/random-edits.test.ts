@@ -9,7 +9,7 @@ import { checkFiles } from "../../compiler/check-files.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
 import type { Location } from "../../compiler/text/source.ts";
-import { features } from "../../lsp/features/table.ts";
+import { createFeatures } from "../../lsp/features/table.ts";
 import { TextPositions } from "../../lsp/workspace/positions.ts";
 import type { Snapshot } from "../../lsp/workspace/snapshot.ts";
 import { Workspace } from "../../lsp/workspace/workspace.ts";
@@ -80,13 +80,14 @@ function askEverything(snapshot: Snapshot, path: string, offset: number): void {
     query: "a",
     newName: "renamed",
   };
-  for (const feature of features) {
+  for (const feature of createFeatures()) {
     // What goes on with an earlier item is asked in its own tests; renaming compiles the project anew each time.
     if (/Calls$|resolve$|formatting$|Formatting$|rename$|Rename$|command/i.test(feature.method)) continue;
     feature.answer({
       params,
       client: { takesSnippets: true },
       snapshotOf: () => snapshot,
+      findingsOf: () => snapshot.diagnostics,
       snapshots: () => [snapshot],
     });
   }
