@@ -1,7 +1,8 @@
 /** A project in which leads are assigned, timed, nurtured, turned back and held, for the tests of `explain`. */
 
 export const handlingProject = {
-  "funnel.yaml": "name: handling\n",
+  // Partners are nurtured while sales works, so that the tests see a programme paused.
+  "funnel.yaml": "name: handling\nrules: { nurture-while-worked: off }\n",
   "handling.funnel": `funnel handling "Handling" { timezone "Europe/Berlin" }
 team marketing "Marketing"
 team sales     "Sales"
