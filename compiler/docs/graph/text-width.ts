@@ -13,7 +13,7 @@ const widths = [
 export function measureText(text: string, size: number, weight: "regular" | "bold" = "regular"): number {
   let sum = 0;
   for (const character of text) sum += widthOf(character.codePointAt(0) ?? 0);
-  return (sum * size * (weight === "bold" ? 1.07 : 1)) / 1000;
+  return (sum * size * (weight === "bold" ? 1.1 : 1)) / 1000;
 }
 
 function widthOf(code: number): number {

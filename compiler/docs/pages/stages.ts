@@ -14,7 +14,7 @@ export const stagesPage: Page = {
   id: "stages",
   title: "Stages",
   part: "The way of a lead",
-  lead: "A lead stands in exactly one stage at a time. Each has an owner who answers for every lead in it.",
+  lead: "A lead stands in exactly one stage at a time. The owner of a stage answers for every lead in it.",
   explains: ["stage"],
   isNeeded: ({ lifecycle }) => lifecycle.length > 0,
   render: (ctx) => html`${ctx.plan.lifecycle.map((stage, index) => renderStage(ctx, stage, index + 1))}`,

@@ -11,7 +11,7 @@ export const turnbackPage: Page = {
   id: "turnback",
   title: "Second chances",
   part: "Keeping in touch",
-  lead: "Every reason for which a lead may be handed back has an answer, and a way to qualify again.",
+  lead: "What happens when a lead is handed back, reason by reason, and how it qualifies again.",
   explains: ["turnback"],
   isNeeded: ({ turnbacks }) => turnbacks.length > 0,
   render: (ctx) => html`${ctx.plan.turnbacks.map((turnback) => renderTurnback(ctx, turnback))}`,
@@ -52,9 +52,9 @@ function renderTurnback(ctx: PageContext, turnback: Turnback): Markup {
 }
 
 function answerOf(ctx: PageContext, { nurture, quarantine, to }: TurnbackRow): Piece {
-  if (nurture !== undefined) return html`programme ${linkTo(ctx, ctx.names.nurture(nurture))}`;
-  if (to !== undefined) return html`moves to ${linkTo(ctx, ctx.names.stage(to))}`;
-  return quarantine === true ? "quarantine: nothing is sent and nothing moves" : "";
+  if (nurture !== undefined) return html`Programme ${linkTo(ctx, ctx.names.nurture(nurture))}`;
+  if (to !== undefined) return html`Moves to ${linkTo(ctx, ctx.names.stage(to))}`;
+  return quarantine === true ? "Quarantine: nothing is sent and nothing moves" : "";
 }
 
 function requalifyOf(ctx: PageContext, { requalify }: TurnbackRow): Piece {

@@ -28,14 +28,15 @@ main:focus { outline: none; }
 
 .side { grid-row: 1 / -1; align-self: start; position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 40px 4px 32px 2px; font-size: 14.5px; line-height: 1.4; }
 .brand { font: 600 23px/1.15 var(--serif); letter-spacing: -0.005em; display: block; text-decoration: none; }
-.edition { margin: 6px 0 22px; color: var(--soft); font-size: 13px; }
-nav p { margin: 20px 0 6px; font-size: 11.5px; letter-spacing: 0.07em; text-transform: uppercase; color: var(--soft); }
+.edition { margin: 6px 0 18px; color: var(--soft); font-size: 13px; }
+nav p { margin: 15px 0 4px; font-size: 11.5px; letter-spacing: 0.07em; text-transform: uppercase; color: var(--soft); }
 nav ol { list-style: none; margin: 0; padding: 0; }
-nav a { display: flex; gap: 10px; padding: 4px 0; text-decoration: none; }
+nav > p:first-child { margin-top: 18px; }
+nav a { display: flex; gap: 10px; padding: 2.5px 0; text-decoration: none; }
 nav a .number { width: 1.35em; text-align: right; color: var(--soft); font-variant-numeric: tabular-nums; }
 nav a[aria-current] { font-weight: 700; color: var(--accent); }
 nav a[aria-current] .number { color: var(--accent); }
-nav .whole { margin-top: 22px; padding-top: 14px; border-top: 1px solid var(--rule); }
+nav .whole { margin-top: 16px; padding-top: 12px; border-top: 1px solid var(--rule); }
 
 .search { position: relative; }
 .search input { width: 100%; font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--strong-rule); border-radius: 4px; padding: 7px 10px; }
@@ -63,7 +64,9 @@ footer { grid-column: 2; max-width: 920px; padding: 18px 0 44px; border-top: 1px
 @media (max-width: 880px) {
   body { display: block; padding: 0 20px; }
   .side { position: static; max-height: none; padding: 24px 0 8px; }
-  .side nav { columns: 2; column-gap: 24px; }
+  .side nav { columns: 2; column-gap: 24px; margin-top: 20px; }
+  nav > p:first-child { margin-top: 0; }
+  nav p { break-after: avoid; }
   .search ul { width: 100%; }
   main { padding-top: 20px; }
   h1 { font-size: 34px; }

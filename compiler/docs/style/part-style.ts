@@ -51,11 +51,14 @@ tbody th.number { font-weight: 400; color: var(--soft); }
 .rules .group th { padding-bottom: 2px; }
 .rules .grouped td { border-top-color: transparent; padding-top: 4px; padding-bottom: 5px; }
 .rules .grouped td:nth-child(2) { padding-left: 18px; box-shadow: inset 2px 0 0 var(--rule); }
+.measures th:first-child { width: 24%; }
+.measures td:nth-child(3), .measures th:nth-child(3) { width: 200px; }
 .target { font: 600 17px/1.3 var(--serif); color: var(--accent); white-space: nowrap; }
 .wide { overflow-x: auto; position: relative; }
 .matrix { table-layout: fixed; min-width: 640px; }
 .matrix th, .matrix td { padding: 12px 18px 12px 0; }
-.matrix td:has(.gap) { background: repeating-linear-gradient(135deg, var(--bad-tint) 0 7px, transparent 7px 14px); padding-left: 12px; }
+.matrix td:has(.gap) { background: repeating-linear-gradient(135deg, var(--bad-tint) 0 7px, transparent 7px 14px) padding-box; padding-left: 12px; border-right: 12px solid var(--paper); }
+.matrix td:last-child:has(.gap) { border-right: 0; }
 .tight { margin: 0; padding-left: 1.3em; }
 .tight li::marker { color: var(--soft); font-size: 13px; }
 .assets td:nth-child(3) { max-width: 9em; }

@@ -1,6 +1,6 @@
 globalThis.funnelSearchEntries = [
 {"id":0,"title":"The lifecycle","kind":"Page","name":"index","text":"Where a lead can stand, what moves it on, and who answers for it on the way.","href":"index.html"},
-{"id":1,"title":"Stages","kind":"Page","name":"stages","text":"A lead stands in exactly one stage at a time. Each has an owner who answers for every lead in it.","href":"stages.html"},
+{"id":1,"title":"Stages","kind":"Page","name":"stages","text":"A lead stands in exactly one stage at a time. The owner of a stage answers for every lead in it.","href":"stages.html"},
 {"id":2,"title":"Buyers","kind":"Page","name":"buyers","text":"Who the buyers are, how one is recognised, what each has to solve, and what they ask while they make up their mind.","href":"buyers.html"},
 {"id":3,"title":"Content","kind":"Page","name":"content","text":"Which asset answers which buyer's question in which phase, and where nothing does yet.","href":"content.html"},
 {"id":4,"title":"Scores","kind":"Page","name":"scores","text":"What every fact and every signal is worth. A score is worked out anew from the lead's whole history each time, and can always be itemised.","href":"scores.html"},
@@ -8,7 +8,7 @@ globalThis.funnelSearchEntries = [
 {"id":6,"title":"Service levels","kind":"Page","name":"service-levels","text":"How fast a lead is answered, who is told when time runs out, and what happens when it has. Each line is drawn to scale.","href":"service-levels.html"},
 {"id":7,"title":"Working hours","kind":"Page","name":"hours","text":"Business hours and business days are counted by these calendars.","href":"hours.html"},
 {"id":8,"title":"Programmes","kind":"Page","name":"programmes","text":"What a lead receives, from whom it is for to what it is to achieve. A lead is in one programme at most, and in none while people work on it.","href":"programmes.html"},
-{"id":9,"title":"Second chances","kind":"Page","name":"turnback","text":"Every reason for which a lead may be handed back has an answer, and a way to qualify again.","href":"turnback.html"},
+{"id":9,"title":"Second chances","kind":"Page","name":"turnback","text":"What happens when a lead is handed back, reason by reason, and how it qualifies again.","href":"turnback.html"},
 {"id":10,"title":"Contact rules","kind":"Page","name":"contact","text":"How often, when and by which channels we may speak to anyone, and which questions we may ask.","href":"contact.html"},
 {"id":11,"title":"Data","kind":"Page","name":"data","text":"What is recorded of a person and a company, which signals count, and what keeps the data right.","href":"data.html"},
 {"id":12,"title":"Measures","kind":"Page","name":"measures","text":"How we see whether it works: what is counted, and what was promised.","href":"measures.html"},
