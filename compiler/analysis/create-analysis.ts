@@ -3,7 +3,8 @@ import type { Expression, Plan, Score, ScoreRule } from "../../schemas/generated
 import { invariant } from "../text/invariant.ts";
 import type { Analysis, Answer, Question, Reach } from "./analysis.ts";
 import { createCoverage } from "./coverage.ts";
-import { all, always, collectVariables, type Formula, isIn, projectNames } from "./formula.ts";
+import { all, always, collectVariables, everyVariable, type Formula, isIn, projectNames } from "./formula.ts";
+import { meetAtoms } from "./meet-atoms.ts";
 import { buildLifecycleGraph } from "./lifecycle-graph.ts";
 import { meet, names } from "./domain.ts";
 import { someNames } from "./name-set.ts";
@@ -58,33 +59,30 @@ export function createAnalysis(plan: Plan): Analysis {
     },
   });
 
-  const variables = new WeakMap<Formula, ReadonlySet<Variable>>();
+  const spokenOf = new WeakMap<Formula, ReadonlySet<Variable>>();
   function variablesOf(formula: Formula): ReadonlySet<Variable> {
-    let known = variables.get(formula);
+    let known = spokenOf.get(formula);
     if (known === undefined) {
       const found = new Set<Variable>();
       collectVariables(formula, found);
-      variables.set(formula, (known = found));
+      spokenOf.set(formula, (known = found));
     }
     return known;
   }
 
-  const answers = new Map<string, boolean>();
-  const numbersOf = new WeakMap<Expression, number>();
-  let count = 0;
-  /** Tells expressions apart in keys. */
-  function numberOf(expression: Expression): number {
-    let number = numbersOf.get(expression);
-    if (number === undefined) numbersOf.set(expression, (number = count += 1));
-    return number;
-  }
+  const answers = new WeakMap<Expression, Map<string, boolean>>();
 
   function impossible(question: Question): boolean {
     const { holds = [], fails = [], stages = [], activities = [] } = question;
-    const key = `${holds.map(numberOf).join(" ")}|${fails.map(numberOf).join(" ")}|${stages.join(" ")}|${activities.join(" ")}`;
-    let known = answers.get(key);
-    if (known === undefined) answers.set(key, (known = isImpossible(formulaOf(question))));
-    return known;
+    const [only] = holds.length === 0 ? fails : holds;
+    // Questions about one criterion are asked again and again by one rule after the other.
+    if (only === undefined || holds.length + fails.length > 1) return isImpossible(formulaOf(question));
+    const key = `${holds.length} ${stages.join(" ")} ${activities.join(" ")}`;
+    let known = answers.get(only);
+    if (known === undefined) answers.set(only, (known = new Map()));
+    let answer = known.get(key);
+    if (answer === undefined) known.set(key, (answer = isImpossible(formulaOf(question))));
+    return answer;
   }
 
   const solve = (formula: Formula): Search => search(formula, thorough, searchLimit);
@@ -92,11 +90,15 @@ export function createAnalysis(plan: Plan): Analysis {
   /** Proves that a formula is never true. What only fields decide needs no theory. */
   function isImpossible(formula: Formula): boolean {
     if (formula.kind === "constant") return !formula.value;
-    if (formula.kind === "atom" && formula.variable.subject.kind !== "score") {
+    const isPlain = everyVariable(formula, isFree);
+    if (formula.kind === "atom" && (isPlain || formula.variable.subject.kind !== "score")) {
       return meet(formula.variable.domain, formula.domain) === undefined;
     }
-    const theory = [...variablesOf(formula)].every(isFree) ? noTheory : brief;
-    return search(formula, theory, searchLimit).found === "nothing";
+    if (isPlain && formula.kind === "all") {
+      const isQuick = meetAtoms(formula.operands);
+      if (isQuick !== undefined) return !isQuick;
+    }
+    return search(formula, isPlain ? noTheory : brief, searchLimit).found === "nothing";
   }
   const isTrue = (when: Expression): Formula => translation.translate(when, "true", noScope);
 
@@ -128,6 +130,7 @@ export function createAnalysis(plan: Plan): Analysis {
     return reach;
   }
 
+  const everyStage: ReadonlySet<string> = new Set(plan.lifecycle.map(({ name }) => name));
   const standings = new Map<string, Formula>();
   function standingIn(stages: readonly string[]): Formula {
     const key = stages.join(" ");
@@ -180,8 +183,7 @@ export function createAnalysis(plan: Plan): Analysis {
     },
     related: (left, right) => areTied(variablesOf(isTrue(left)), variablesOf(isTrue(right))),
     stagesOf(criterion) {
-      const standing = projectNames(isTrue(criterion), stageVariable(translation));
-      return standing ?? new Set(plan.lifecycle.map(({ name }) => name));
+      return projectNames(isTrue(criterion), stageVariable(translation)) ?? everyStage;
     },
     reachOf,
     get lifecycle() {

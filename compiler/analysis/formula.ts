@@ -42,6 +42,14 @@ export function collectVariables(formula: Formula, into: Set<Variable>): void {
   else if (formula.kind !== "constant") for (const operand of formula.operands) collectVariables(operand, into);
 }
 
+/** Whether all variables of a formula are of a kind. */
+export function everyVariable(formula: Formula, isOfKind: (variable: Variable) => boolean): boolean {
+  if (formula.kind === "atom") return isOfKind(formula.variable);
+  if (formula.kind === "constant") return true;
+  for (const operand of formula.operands) if (!everyVariable(operand, isOfKind)) return false;
+  return true;
+}
+
 /** The names that a variable can have where the formula is true; `undefined` when it says nothing of it. */
 export function projectNames(formula: Formula, variable: Variable): ReadonlySet<string> | undefined {
   switch (formula.kind) {

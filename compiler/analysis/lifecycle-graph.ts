@@ -82,10 +82,15 @@ function gatesOf(plan: Plan, stage: string): readonly (Expression | undefined)[]
 }
 
 function findReachable(stages: readonly Stage[], arrows: readonly Arrow[]): ReadonlySet<string> {
+  const next = new Map<string, string[]>();
+  for (const { from, to, possible } of arrows) {
+    if (!possible) continue;
+    const known = next.get(from);
+    if (known === undefined) next.set(from, [to]);
+    else known.push(to);
+  }
   const reachable = new Set(stages.filter(({ initial }) => initial).map(({ name }) => name));
   // Growing while it is walked over.
-  for (const from of reachable) {
-    for (const arrow of arrows) if (arrow.from === from && arrow.possible) reachable.add(arrow.to);
-  }
+  for (const from of reachable) for (const to of next.get(from) ?? []) reachable.add(to);
   return reachable;
 }

@@ -156,11 +156,12 @@ function testNumbers(
 ): Formula {
   const variable = valueVariable(translation, operand, scope);
   if (variable === undefined) return opaque(translation, `${scope.key} ${JSON.stringify([operand, set])}`, asked);
-  const trim = (numbersOf: NumberSet): Known | undefined => numbers(variable.whole ? toIntegers(numbersOf) : numbersOf);
   const mode = variable.domain.unknown ? asked : certain(asked);
-  const formula = testOf(variable, mode, trim(set), trim(complementNumbers(set)));
   const isTrue = mode === "true" || mode === "not_false";
-  return needsActivity(translation, operand, isTrue ? set : complementNumbers(set), mode, formula);
+  const wanted = isTrue ? set : complementNumbers(set);
+  const known = numbers(variable.whole ? toIntegers(wanted) : wanted);
+  const formula = testOf(variable, mode, known, known);
+  return needsActivity(translation, operand, wanted, mode, formula);
 }
 
 function testNames(
@@ -182,12 +183,8 @@ function testNames(
   const variable = valueVariable(translation, operand, scope);
   if (variable === undefined)
     return opaque(translation, `${scope.key} ${JSON.stringify([operand, [...wanted]])}`, asked);
-  const formula = testOf(
-    variable,
-    variable.domain.unknown ? asked : certain(asked),
-    namesOf(variable, wanted, by, true),
-    namesOf(variable, wanted, by, false),
-  );
+  const known = namesOf(variable, wanted, by, asked === "true" || asked === "not_false");
+  const formula = testOf(variable, variable.domain.unknown ? asked : certain(asked), known, known);
   return needsActivity(translation, operand, undefined, asked, formula);
 }
 

@@ -35,7 +35,7 @@ export const alwaysTrue = defineRule({
     for (const { id, expression, subject, given, mayBeAlways, defines } of listCriteria(ctx.plan)) {
       if (!mayBeAlways || isDefinition(expression.op, definitions, expression)) continue;
       const { holds = [], ...rest } = given;
-      if (ctx.analysis.impossible({ ...given })) continue;
+      if (holds.length > 0 && ctx.analysis.impossible(given)) continue;
       if (!ctx.analysis.impossible({ ...rest, holds, fails: [expression] })) continue;
       if (defines !== undefined) definitions.add(defines);
       if (findDecidedThresholds(ctx, expression).length > 0) continue;

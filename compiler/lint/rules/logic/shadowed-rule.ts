@@ -183,9 +183,13 @@ function takesAll(ctx: LintContext, first: Way, second: Way, from: string): bool
   if (one.on === undefined && plan.turnbacks.some(({ stage }) => stage === from)) return false;
   const activities = other.on === undefined ? {} : { activities: other.on.activities };
   const holds = criteriaOf(other);
-  const standing = { stages: [from], ...activities };
-  if (analysis.impossible({ holds, ...standing })) return false;
-  return criteriaOf(one).every((each) => analysis.impossible({ holds, fails: [each], ...standing }));
+  // Where the lead stands is part of the question only where a criterion speaks of it.
+  const isStanding = [...holds, ...criteriaOf(one)].some(
+    (each) => analysis.stagesOf(each).size < plan.lifecycle.length,
+  );
+  const standing = isStanding ? { stages: [from], ...activities } : activities;
+  if (!criteriaOf(one).every((each) => analysis.impossible({ holds, fails: [each], ...standing }))) return false;
+  return !analysis.impossible({ holds, ...standing });
 }
 
 function criteriaOf({ on, when }: EnterClause): Expression[] {
