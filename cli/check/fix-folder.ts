@@ -26,15 +26,19 @@ export function fixFolder(io: Io, project: RequestedProject): FixedFolder {
   let found = findIn(io, disk, texts);
   const fixed: Diagnostic[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
-    const applied = applyFixes(found.filter(({ location }) => isRequested(project, location.source.path)));
-    if (applied.fixed.length === 0) break;
-    const next = new Map([...texts, ...applied.texts]);
-    const left = findIn(io, disk, next);
-    // An edit that breaks more than it mends is a bug of ours, and nobody's file shall suffer for it.
-    if (countErrors(left) > countErrors(found)) break;
-    texts = next;
-    found = left;
-    fixed.push(...applied.fixed);
+    const wanted = found.filter(({ fix, location }) => fix && isRequested(project, location.source.path));
+    const attempt = (diagnostics: readonly Diagnostic[]): Attempt | undefined => {
+      const applied = applyFixes(diagnostics);
+      const next = new Map([...texts, ...applied.texts]);
+      const left = findIn(io, disk, next);
+      return countErrors(left) > countErrors(found) ? undefined : { texts: next, left, fixed: applied.fixed };
+    };
+    // An edit that breaks more than it mends must not keep the others from being made, nor be made itself.
+    const done = wanted.length === 0 ? undefined : (attempt(wanted) ?? findFirst(wanted, (one) => attempt([one])));
+    if (done === undefined) break;
+    texts = done.texts;
+    found = done.left;
+    fixed.push(...done.fixed);
   }
   const changes = [...texts].map(([path, after]) => [path, { before: disk.readFile(path) ?? "", after }] as const);
   return {
@@ -42,6 +46,24 @@ export function fixFolder(io: Io, project: RequestedProject): FixedFolder {
     fixed,
     host: lay(disk, texts),
   };
+}
+
+interface Attempt {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly left: readonly Diagnostic[];
+  readonly fixed: readonly Diagnostic[];
+}
+
+/** What the first item for which there is any gives. */
+function findFirst<Item, Result>(
+  items: readonly Item[],
+  attempt: (item: Item) => Result | undefined,
+): Result | undefined {
+  for (const item of items) {
+    const result = attempt(item);
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }
 
 function findIn(io: Io, disk: Host, texts: ReadonlyMap<string, string>): readonly Diagnostic[] {

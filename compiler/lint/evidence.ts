@@ -130,7 +130,9 @@ class WayReader {
   #readFact(fact: string): Evidence {
     if (fact === "persona") {
       const criteria = this.#plan.personas.flatMap(({ when }) => (when === undefined ? [] : [when]));
-      return criteria.flatMap((criterion) => this.#readNamed("personas", criterion)).reduce(join, noEvidence);
+      const read = criteria.flatMap((criterion) => this.#readNamed("personas", criterion)).reduce(join, noEvidence);
+      // Whoever chooses by personas that have needs chooses by needs.
+      return { ...read, need: read.need || this.#plan.personas.some(({ needs }) => needs.length > 0) };
     }
     return fact === "phase" ? { ...noEvidence, need: true, behaviour: true } : noEvidence;
   }

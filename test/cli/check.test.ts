@@ -161,6 +161,20 @@ describe("check --fix", () => {
     expect((await run({ cwd }, "check", "--dry-run")).code).toBe(2);
   });
 
+  test("leaves out an edit that would break something, and makes the others", async () => {
+    // `and` is no name for a segment, whatever the style of names would have it.
+    const odd = { ...good, "funnel.yaml": `${good["funnel.yaml"].replace("  name-style: off\n", "")}` };
+    const cwd = makeFolder({
+      ...odd,
+      "more.funnel": "segment And { when email is known }\nsegment BigOnes { when And }\n",
+    });
+    const { stderr } = await run({ cwd }, "check", "--fix");
+    expect(readFileSync(join(cwd, "more.funnel"), "utf8")).toBe(
+      "segment And { when email is known }\nsegment big_ones { when And }\n",
+    );
+    expect(stderr).toContain("fixed 1 finding in 1 file\n");
+  });
+
   test("mends only what was asked for, and says when there is nothing to mend", async () => {
     const cwd = makeFolder(slip);
     const { stderr } = await run({ cwd }, "check", "--fix", "lead.funnel");
