@@ -10,6 +10,9 @@ export {
   lintFiles,
   type LintOptions,
 } from "./compile.ts";
+export { type AgreementStatus, assessAgreements, type CoveredChange, type TeamStatus } from "./agreement/assess.ts";
+export { emptyLock, type Lock } from "./agreement/lock.ts";
+export { loadLock, readLock } from "./agreement/read-lock.ts";
 export type { CheckedProject } from "./check/checked.ts";
 export { codes, type DiagnosticCode } from "./diagnostics/codes.ts";
 export type { Diagnostic, Fix, Outcome, RelatedLocation, Severity, TextEdit } from "./diagnostics/diagnostic.ts";
@@ -23,6 +26,8 @@ export type { Host, ReadFailure } from "./project/host.ts";
 export type { LoadedProject } from "./project/load.ts";
 export type { Manifest } from "./project/manifest.ts";
 export { createMemoryHost } from "./project/memory-host.ts";
+export type { Area, Change, ChangeClass, IndirectEffect, Signers, Subject } from "./review/change.ts";
+export { diffPlans, type PlanDifference } from "./review/diff-plans.ts";
 export type * from "./syntax/ast/index.ts";
 export { parseSource } from "./syntax/parse.ts";
 export type { Location, Source, Span } from "./text/source.ts";
