@@ -63,8 +63,10 @@ function describe(
   agreement: string,
   teams: readonly TeamStatus[],
 ): string {
-  const signed = `${listWords(teams.map(describeSigning))} signed \`${agreement}\``;
-  if (words === `agreement ${agreement}`) return `The terms of \`${agreement}\` have changed since ${signed}`;
+  const signers = listWords(teams.map(describeSigning));
+  if (words === `agreement ${agreement}`)
+    return `The terms of \`${agreement}\` have changed since ${signers} signed it`;
+  const signed = `${signers} signed \`${agreement}\``;
   if (change === "added") return `\`${words}\` was not covered when ${signed}`;
   if (change === "removed") return `\`${words}\` was covered when ${signed}, and is not any more`;
   return `\`${words}\` has changed since ${signed}`;
