@@ -1,6 +1,6 @@
 /** The work of `funnel diff`. */
 import { assessAgreements } from "../../compiler/agreement/assess.ts";
-import { acceptChanges } from "../../compiler/agreement/sign.ts";
+import { acceptChanges, listAccepted } from "../../compiler/agreement/sign.ts";
 import { suggest } from "../../compiler/diagnostics/suggest.ts";
 import type { Change, Signers } from "../../compiler/review/change.ts";
 import { diffPlans } from "../../compiler/review/diff-plans.ts";
@@ -39,7 +39,7 @@ export async function compareVersions(
   if (head === undefined) return;
   const { changes } = diffPlans(base.plan, head.plan);
   const lock = await accept(session, head, changes, options.accept);
-  const accepted = new Set(lock.accepted.map(({ change }) => change));
+  const accepted = listAccepted(base.lock, lock);
   const diff: ReviewedDiff = {
     base,
     head,

@@ -32,9 +32,18 @@ export function pruneLock(lock: Lock, plan: Plan): Lock {
   return { ...lock, signatures: lock.signatures.filter(counts), proofs: lock.proofs.filter(counts) };
 }
 
-/** The lock with breaking changes accepted at a time in ISO 8601; one that was accepted before keeps its time. */
+/** The lock with breaking changes accepted at a time in ISO 8601; what was accepted before is accepted anew. */
 export function acceptChanges(lock: Lock, changes: readonly string[], at: string): Lock {
-  const known = new Set(lock.accepted.map(({ change }) => change));
-  const added = [...new Set(changes)].filter((change) => !known.has(change)).map((change) => ({ change, at }));
-  return { ...lock, accepted: [...lock.accepted, ...added] };
+  const fresh = new Set(changes);
+  const added = [...fresh].map((change) => ({ change, at }));
+  return { ...lock, accepted: [...lock.accepted.filter(({ change }) => !fresh.has(change)), ...added] };
+}
+
+/**
+ * The breaking changes from `base` on that `head` says are accepted. What the base had accepted already was another
+ * loss of the same name, because there the thing was back.
+ */
+export function listAccepted(base: Lock, head: Lock): ReadonlySet<string> {
+  const former = new Set(base.accepted.map(({ change, at }) => `${change} ${at}`));
+  return new Set(head.accepted.filter(({ change, at }) => !former.has(`${change} ${at}`)).map(({ change }) => change));
 }

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyLock, findSigning, type Lock } from "../../compiler/agreement/lock.ts";
 import { loadLock, readLock } from "../../compiler/agreement/read-lock.ts";
-import { acceptChanges, addSigning } from "../../compiler/agreement/sign.ts";
+import { acceptChanges, addSigning, listAccepted } from "../../compiler/agreement/sign.ts";
 import { writeLock } from "../../compiler/agreement/write-lock.ts";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
 
@@ -119,4 +119,12 @@ describe("the latest signing", () => {
     expect(findSigning(full, "fy26", "finance")).toBeUndefined();
     expect(findSigning(full, "fy27", "sales")).toBeUndefined();
   });
+});
+
+it("counts an accepted change once: not again when it is in the base already", () => {
+  const later = acceptChanges(full, ["field-removed:lead.title", "stage-removed:mql"], "2026-04-01T00:00:00Z");
+  expect([...listAccepted(emptyLock, later)].sort()).toEqual(["field-removed:lead.title", "stage-removed:mql"]);
+  expect([...listAccepted(later, later)]).toEqual([]);
+  expect([...listAccepted(full, later)].sort()).toEqual(["field-removed:lead.title", "stage-removed:mql"]);
+  expect([...listAccepted(full, acceptChanges(full, ["a"], "2026-04-01T00:00:00Z"))]).toEqual(["a"]);
 });

@@ -208,6 +208,12 @@ describe.skipIf(!hasGit)("the work tree against the last commit", () => {
     git("add", "-A");
     git("commit", "-q", "-m", "Drop the parking lot");
     expect((await diff(cwd, "HEAD~1", "HEAD")).code).toBe(0);
+
+    // Lost again after it was back: that is another loss.
+    writeFileSync(join(cwd, "lifecycle.funnel"), lifecycle);
+    git("commit", "-q", "-a", "-m", "Bring it back");
+    git("revert", "--no-edit", "HEAD");
+    expect((await diff(cwd, "HEAD~1")).counts).toEqual({ breaking: 1, accepted: 0, behaviour: 1, neutral: 0 });
   });
 
   it("counts a signature in the lock", async () => {
