@@ -35,7 +35,7 @@ function renderProgramme(ctx: PageContext, nurture: Nurture): Markup {
   return html`<section class="item">
     ${heading(ctx, { depth: 1, text: titleOf(nurture), id: nurture.id, kicker: nurture.intent === undefined ? "" : intentWords[nurture.intent] })}${doc(nurture.doc)}${facts(
       [
-        ["For leads with", criterion(nurture.for)],
+        ["For leads where", criterion(nurture.for)],
         ["Goal", criterion(nurture.goal)],
         ["Leaves when", criterion(nurture.exit)],
         ["Rhythm", nurture.cadence === undefined ? undefined : words(ctx, describeCadence(nurture.cadence))],

@@ -46,7 +46,7 @@ export function listTerms(names: PlanNames): Term[] {
       return term("Phase", titled, phase.when === undefined ? [] : describeCriterion(names, phase.when));
     }),
     ...plan.nurtures.map((nurture) =>
-      term("Programme", nurture, say`for leads with ${describeCriterion(names, nurture.for)}`),
+      term("Programme", nurture, say`for leads where ${describeCriterion(names, nurture.for)}`),
     ),
     ...plan.slas.map((sla) => {
       const words = say`${describeMet(names, sla)}, within ${describeDuration(sla.within)} of ${describeStart(names, sla.starts)}`;
