@@ -2,6 +2,8 @@
 import type { FunnelSymbol, SymbolKind } from "../../../bind/symbol.ts";
 import { describeSymbolKind } from "../../../bind/symbol-words.ts";
 import type { Fix, TextEdit } from "../../../diagnostics/diagnostic.ts";
+import type { BaseNode } from "../../../syntax/ast/index.ts";
+import type { Span } from "../../../text/source.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 
 /** Members, reasons and grades are values that other systems send, in their own way of writing. */
@@ -118,8 +120,9 @@ function rename({ checked }: LintContext, symbol: FunnelSymbol, wanted: string):
   return { title: `Rename \`${name}\` to \`${wanted}\` everywhere`, edits };
 }
 
-function spanOf({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
-  return { start, end };
+/** A name that stands in quotes keeps them. */
+function spanOf({ kind, start, end }: BaseNode): Span {
+  return kind === "String" ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** `moved from OLD`: behind a field, inside of a body, or in a body of its own. */
