@@ -1,11 +1,14 @@
 /**
  * Measures the editor on a workspace of 200 files and 50,000 lines: from a change in a document of 2,000 lines to its
- * findings, beside a full check in the same run, and memory. Run with `--expose-gc` to have memory without garbage.
+ * findings, and to completions behind it, beside a full check in the same run, and memory. Run with `--expose-gc` to have memory without garbage.
  */
 import { checkFiles } from "../compiler/check-files.ts";
 import { createMemoryHost } from "../compiler/project/memory-host.ts";
 import { groupDiagnostics } from "../lsp/features/diagnostics.ts";
+import { complete } from "../lsp/features/completion/complete.ts";
 import type { Environment } from "../lsp/workspace/environment.ts";
+import type { Snapshot } from "../lsp/workspace/snapshot.ts";
+import { spotAt } from "../lsp/workspace/spot.ts";
 import { Workspace } from "../lsp/workspace/workspace.ts";
 import { largePath, makeWorkspace } from "./editor-workspace.ts";
 
@@ -48,6 +51,7 @@ const times = new Map<string, number[]>();
 const full: number[] = [];
 /** Work and not waiting: what a busy machine leaves as it is. */
 const cpuTimes: number[] = [];
+const completionTimes: number[] = [];
 for (let round = 0; round < rounds; round += 1) {
   const checkStart = performance.now();
   checkFiles(createMemoryHost(files));
@@ -63,6 +67,7 @@ console.log(`full check  ${fullTime.toFixed(0)} ms`);
 for (const [name, list] of times) report(name, list);
 report("all", all);
 report("all, CPU", cpuTimes);
+report("completion", completionTimes);
 console.log(`ratio       full check / change at p95 = ${(fullTime / quantile(all, 0.95)).toFixed(0)}`);
 console.log(`checked     ${(checkedCount / all.length).toFixed(1)} declarations a change`);
 console.log(`memory      ${describeMemory()}`);
@@ -95,7 +100,15 @@ function change(from: number, to: number, text: string, name: string | undefined
   if (name === undefined) return;
   cpuTimes.push((user + system) / 1000);
   checkedCount += snapshot.checkedCount;
+  if (text !== "") completionTimes.push(timeCompletion(snapshot, from + text.length));
   times.set(name, [...(times.get(name) ?? []), time]);
+}
+
+/** The time of asking for completions behind what was just typed. */
+function timeCompletion(snapshot: Snapshot, offset: number): number {
+  const begin = performance.now();
+  complete(snapshot, spotAt(snapshot, snapshot.fileOf(uri)!, offset), true);
+  return performance.now() - begin;
 }
 
 function report(name: string, list: readonly number[]): void {

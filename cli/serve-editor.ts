@@ -1,6 +1,7 @@
 /** Runs the language server over standard input and output. */
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
 import { createServer } from "../lsp/server.ts";
 import type { TestPlayer } from "../lsp/features/commands.ts";
@@ -10,6 +11,10 @@ import { findManifestFolder, manifestName } from "./project-folder.ts";
 
 /** Never returns: the connection ends the process when the editor says so or goes away. */
 export function serveEditor(): Promise<never> {
+  // It stays for a day beside an editor, so memory is worth more than the last part of speed: without these, V8 lets a
+  // heap of 90 MB grow to more than 300 MB before it cleans up.
+  setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--heap-growing-percent=40");
   createServer(createConnection(process.stdin, process.stdout), createNodeEnvironment());
   return new Promise<never>(() => {});
 }

@@ -85,7 +85,7 @@ function askEverything(snapshot: Snapshot, path: string, offset: number): void {
     if (/Calls$|resolve$|formatting$|Formatting$|rename$|Rename$|command/i.test(feature.method)) continue;
     feature.answer({
       params,
-      client: { takesSnippets: true },
+      client: { takesSnippets: true, playsTests: true },
       snapshotOf: () => snapshot,
       findingsOf: () => snapshot.diagnostics,
       snapshots: () => [snapshot],
