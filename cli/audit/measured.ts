@@ -100,7 +100,7 @@ function adviseOnLeak({ stage, kind }: Leak): string {
     case "exhausted":
       return "Add contents to the content map, or a `limit` to the stage";
     case "slow":
-      return `Give \`${stage}\` a shorter \`limit\`, or a programme that asks for the next step`;
+      return `Give \`${stage}\` a \`limit\` or a shorter one, or a programme that asks for the next step`;
     default:
       return kind satisfies never;
   }
