@@ -65,7 +65,7 @@ function writeFunnel(): string {
     `+5 when member`,
   ];
   const phases = [200, 400, 600, 800, 1000].map(
-    (size, place) => `phase p${place} "?" { when employees >= ${size} and fit >= ${place * 5} }`,
+    (size, place) => `phase p${place} "?" { when employees >= ${size} and fit >= ${place * 5 + 1} }`,
   );
   return `funnel bench { timezone "UTC" }
 lead {
@@ -147,11 +147,11 @@ function scoreByHand({ employees, budget, country, industry, member }: Person): 
   score = Math.max(0, Math.min(200, score));
   let phase = 0;
   if (employees !== undefined) {
-    if (employees >= 1000 && score >= 20) phase = 5;
-    else if (employees >= 800 && score >= 15) phase = 4;
-    else if (employees >= 600 && score >= 10) phase = 3;
-    else if (employees >= 400 && score >= 5) phase = 2;
-    else if (employees >= 200 && score >= 0) phase = 1;
+    if (employees >= 1000 && score >= 21) phase = 5;
+    else if (employees >= 800 && score >= 16) phase = 4;
+    else if (employees >= 600 && score >= 11) phase = 3;
+    else if (employees >= 400 && score >= 6) phase = 2;
+    else if (employees >= 200 && score >= 1) phase = 1;
   }
   return score + phase;
 }

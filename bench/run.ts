@@ -1,6 +1,8 @@
 /** A history through the whole kernel in memory, as a ratio to `JSON.parse` of the same lines; `node bench/run.ts` runs it. */
 import { hash } from "node:crypto";
 import { createEngine } from "../runtime/engine/run.ts";
+import type { KernelPhase } from "../runtime/kernel/phase.ts";
+import { standardPhases } from "../runtime/kernel/phases.ts";
 import { loadSurroundings } from "../runtime/kernel/load-program.ts";
 import { linkPlan } from "../runtime/kernel/program.ts";
 import type { Input } from "../schemas/generated/event.ts";
@@ -17,6 +19,16 @@ const bytes = lines.reduce((sum, line) => sum + line.length + 1, 0);
 let effects = 0;
 let sum = 0;
 
+function runKernel(history: Iterable<Input>, phases: readonly KernelPhase[]): void {
+  const engine = createEngine(program, { sink: () => (effects += 1), phases, hash: sha256 });
+  for (const input of history) engine.accept(input);
+  engine.finish();
+}
+
+function* readLines(): Generator<Input> {
+  for (const line of lines) yield JSON.parse(line) as Input;
+}
+
 const times = measureRounds([
   {
     name: "JSON.parse",
@@ -25,25 +37,21 @@ const times = measureRounds([
     },
   },
   {
-    name: "kernel, parsed input",
-    run() {
-      const engine = createEngine(program, { sink: () => (effects += 1), phases: [], hash: sha256 });
-      for (const input of inputs) engine.accept(input);
-      engine.finish();
-    },
+    name: "scores and lifecycle",
+    run: () => runKernel(inputs, []),
   },
   {
-    name: "kernel, from text",
-    run() {
-      const engine = createEngine(program, { sink: () => (effects += 1), phases: [], hash: sha256 });
-      for (const line of lines) engine.accept(JSON.parse(line) as Input);
-      engine.finish();
-    },
+    name: "whole kernel",
+    run: () => runKernel(inputs, standardPhases),
+  },
+  {
+    name: "whole kernel from text",
+    run: () => runKernel(readLines(), standardPhases),
   },
 ]);
 
 const parse = times.get("JSON.parse")!;
-console.log(`${count} events of ${Math.round(bytes / count)} bytes; ${Math.round(effects / 16)} effects a run`);
+console.log(`${count} events of ${Math.round(bytes / count)} bytes; ${Math.round(effects / 24)} effects a run`);
 for (const [name, time] of times) {
   const rate = Math.round(count / time);
   console.log(`${name.padEnd(22)} ${String(rate).padStart(6)} k events/s   ${(parse / time).toFixed(2)} of JSON.parse`);

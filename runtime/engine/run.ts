@@ -8,6 +8,7 @@ import { changeAccount, namesAccount, readsOldAccount } from "../kernel/phases/a
 import { standardPhases } from "../kernel/phases.ts";
 import type { Program } from "../kernel/program.ts";
 import { createStepper } from "../kernel/transition.ts";
+import { skipUnnoticed } from "../kernel/unnoticed.ts";
 import { nothing, type AccountChange, type TypedInput } from "../model/input.ts";
 import type { LeadState } from "../model/state.ts";
 import { createWorld, type World } from "../model/world.ts";
@@ -97,7 +98,13 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
   function fireTimers(until: number): void {
     for (let timer = timers.popDue(until); timer !== undefined; timer = timers.popDue(until)) {
       const { lead } = register.holders[timer.key]!;
-      stepper.step(lead, undefined, timer.due, sink);
+      if (!skipUnnoticed(program, lead, until)) {
+        if (lead.due > timer.due) {
+          timers.schedule(timer.key, lead.due);
+          continue;
+        }
+        stepper.step(lead, undefined, timer.due, sink);
+      }
       if (lead.due !== Infinity) timers.schedule(timer.key, lead.due);
     }
   }

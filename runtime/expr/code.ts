@@ -26,10 +26,10 @@ export interface Code {
   readonly calls: Map<string, string>;
   /** Values made for the functions, by what they are. */
   readonly shared: Map<string, object>;
-  /** False where facts are being worked out, or can no longer be added. */
-  readonly remembersFacts: boolean;
+  /** Whether facts are remembered as they are met, only asked for as all are known, or being worked out. */
+  readonly facts: "added" | "asked" | "worked out";
   /** Criteria over nothing but fields that are worth remembering, by their JSON. */
-  readonly facts: Map<string, { readonly index: number; readonly expression: Expression }>;
+  readonly known: Map<string, { readonly index: number; readonly expression: Expression }>;
 }
 
 /** What is being written: `L` is the lead, `now` the instant, `A` the attributes of the activity if there is one. */
@@ -66,8 +66,8 @@ export function createCode(
     defined: new Set(),
     calls: new Map(),
     shared: new Map(),
-    remembersFacts: true,
-    facts: new Map(),
+    facts: "added",
+    known: new Map(),
   };
 }
 

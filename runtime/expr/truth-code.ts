@@ -15,12 +15,8 @@ import { comparableCode, comparableLiteral, valueCode } from "./value-code.ts";
 /** A JavaScript condition that holds exactly when the criterion is true (`wanted`), or exactly when it is false. */
 export function truthCode(scope: Scope, expression: Expression, wanted: boolean): string {
   const { code } = scope;
-  if (code.remembersFacts && isFieldOnly(expression)) {
-    const key = JSON.stringify(expression);
-    let fact = code.facts.get(key);
-    if (fact === undefined) code.facts.set(key, (fact = { index: code.facts.size, expression }));
-    return `C[${code.layout.facts + fact.index}] === ${wanted ? 1 : -1}`;
-  }
+  const fact = factOf(code, expression);
+  if (fact !== undefined) return `C[${code.layout.facts + fact}] === ${wanted ? 1 : -1}`;
   switch (expression.op) {
     case "and":
     case "or": {
@@ -94,6 +90,14 @@ export function truthCode(scope: Scope, expression: Expression, wanted: boolean)
     default:
       return `(${valueCode(scope, expression)}) === ${wanted}`;
   }
+}
+
+/** The place of a criterion among those that are worked out when fields change. */
+function factOf({ facts, known }: Code, expression: Expression): number | undefined {
+  if (facts === "worked out" || !isFieldOnly(expression)) return undefined;
+  const key = JSON.stringify(expression);
+  if (facts === "added" && !known.has(key)) known.set(key, { index: known.size, expression });
+  return known.get(key)?.index;
 }
 
 /** A range as its comparisons. */

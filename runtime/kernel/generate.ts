@@ -1,5 +1,5 @@
 /** Generates the functions of a plan: recording, facts, recomputing and finding what time will change. */
-import type { Expression, ScoreRule, Trigger } from "../../schemas/generated/plan.ts";
+import type { Expression, Plan, ScoreRule, Trigger } from "../../schemas/generated/plan.ts";
 import { recordAggregate, recordLeader } from "../expr/aggregate.ts";
 import { aggregateCell, type AggregateSpec } from "../expr/aggregate-table.ts";
 import { truthChangeCode } from "../expr/change-code.ts";
@@ -8,6 +8,7 @@ import { truthCode } from "../expr/truth-code.ts";
 import { valueCode } from "../expr/value-code.ts";
 import { triggerText, writeClauses, type Attributes, type ClauseFunctions } from "../lifecycle/clause-code.ts";
 import type { Lead } from "../model/lead.ts";
+import type { LinkedPlan } from "../plan/link.ts";
 import type { Value } from "../model/value.ts";
 import { closeGap } from "../scoring/gap.ts";
 import { addEntry } from "../scoring/entries.ts";
@@ -26,11 +27,23 @@ export interface Generated {
   /** For each activity: takes it into every summary that selects it; `now` is the instant the lead acts at. */
   readonly record: readonly ((lead: Lead, attributes: Attributes, time: number, now: number) => void)[];
   /**
-   * The next instant at which time may move a score past a threshold or turn the criterion of an `each time` rule.
-   * Sets `lead.valuesDue`. Reads what was worked out at `now`.
+   * The next instant at which time may move a score past a threshold. Sets `lead.valuesDue`. Reads what was worked out
+   * at `now`.
    */
   nextScoreChange(lead: Lead, now: number): number;
+  /** The next instant at which time may turn the criterion of an `each time` rule. */
+  nextEdge(lead: Lead, now: number): number;
+  /** For each score, what somebody would notice of a change. */
+  readonly watches: readonly ScoreWatch[];
   readonly clauses: ClauseFunctions;
+}
+
+/** Which changes of a score matter to somebody. */
+export interface ScoreWatch {
+  /** Whether every one does. */
+  readonly exact: boolean;
+  /** Otherwise those that pass one of these values, which are whole and ascending. */
+  readonly values: readonly number[];
 }
 
 /** Functions for one expression; the lead must have been worked out at `now`. */
@@ -48,20 +61,34 @@ export function generate(
   values: readonly unknown[],
 ): { readonly generated: Generated; readonly asksFirst: boolean[] } {
   const order = orderDerived(code.linked);
-  const exact = findExactScores(code.linked, values);
+  const watches = findWatches(code.linked, values);
   writeDerivation(code, specs, order, "derive", false);
   writeDerivation(code, specs, order, "recompute", true);
   const asksFirst = code.linked.activities.all.map((_, activity) => writeRecord(code, specs, activity));
-  writeScoreChange(code, specs, order, values, exact);
+  writeScoreChange(code, specs, order, watches);
   const clauses = writeClauses(code);
+  for (const criterion of criteriaOfParts(code.linked.plan)) truthCode(createScope(code), criterion, true);
   // Last, because everything above may have found criteria worth remembering.
   writeFacts(code);
   const record = code.linked.activities.all.map((_, activity) => `record${activity}`);
-  const generated = finishCode<Generated>(
+  const functions = finishCode<Omit<Generated, "watches">>(
     code,
-    `{ refreshFacts, derive, recompute, nextScoreChange, record: [${record.join(", ")}], clauses: ${clauses} }`,
+    `{ refreshFacts, derive, recompute, nextScoreChange, nextEdge, record: [${record.join(", ")}], clauses: ${clauses} }`,
   );
-  return { generated, asksFirst };
+  return { generated: { ...functions, watches }, asksFirst };
+}
+
+/** What parts ask of a lead again and again. */
+function criteriaOfParts({ hygiene, turnbacks, routings, slas, nurtures }: Plan): Expression[] {
+  const criteria = [
+    ...(hygiene?.reject ?? []).map(({ when }) => when),
+    ...(hygiene?.require ?? []).map(({ condition }) => condition),
+    ...turnbacks.flatMap(({ rows }) => rows.map(({ requalify }) => requalify?.when)),
+    ...routings.flatMap(({ on, rows }) => [on.when, ...rows.map(({ when }) => when)]),
+    ...slas.flatMap(({ starts, met_when: met }) => [starts.when, met]),
+    ...nurtures.flatMap((nurture) => [nurture.for, nurture.goal, nurture.exit]),
+  ];
+  return criteria.filter((criterion) => criterion !== undefined);
 }
 
 /** Functions for an expression whose questions are in the code's table. */
@@ -94,12 +121,12 @@ export function compileTrigger(code: Code, trigger: Trigger): CompiledTrigger {
 
 /** A workshop for further functions, when the plan's own are finished. */
 function createOwnCode(code: Code): Code {
-  return { ...code, remembersFacts: false, constants: [], functions: [], defined: new Set(), calls: new Map() };
+  return { ...code, facts: "asked", constants: [], functions: [], defined: new Set(), calls: new Map() };
 }
 
 function writeFacts(code: Code): void {
-  const scope = createScope({ ...code, remembersFacts: false });
-  const lines = [...code.facts.values()].map(
+  const scope = createScope({ ...code, facts: "worked out" });
+  const lines = [...code.known.values()].map(
     ({ index, expression }) =>
       `C[${code.layout.facts + index}] = ${truthCode(scope, expression, true)} ? 1 : ${truthCode(scope, expression, false)} ? -1 : 0;`,
   );
@@ -199,31 +226,38 @@ function ruleUpdateText(code: Code, spec: RuleSpec): string {
     : `${constant(code, addEntry)}(L, ${asked}, t, now);`;
 }
 
+function findWatches(linked: LinkedPlan, values: readonly unknown[]): ScoreWatch[] {
+  const exact = findExactScores(linked, values);
+  const constants = findScoreConstants(linked, values);
+  return linked.scores.all.map(({ thresholds, grades }, place) => {
+    const floors = grades.flatMap(({ from }) => (from === undefined ? [] : [Math.ceil(from)]));
+    const watched = new Set([...thresholds.map(Math.ceil), ...floors, ...(constants.get(place) ?? [])]);
+    return { exact: exact.has(place), values: [...watched].sort((left, right) => left - right) };
+  });
+}
+
 function writeScoreChange(
   code: Code,
   specs: readonly RuleSpec[],
   order: readonly Derived[],
-  values: readonly unknown[],
-  exact: ReadonlySet<number>,
+  watches: readonly ScoreWatch[],
 ): void {
   const scope = createScope(code);
-  const constants = findScoreConstants(code.linked, values);
   const scores = order.filter((derived) => derived.kind === "score");
   const lines = scores.map(({ place }) => {
-    const { thresholds, grades } = code.linked.scores.all[place]!;
-    const floors = grades.flatMap(({ from }) => (from === undefined ? [] : [Math.ceil(from)]));
-    const watched = new Set([...thresholds.map(Math.ceil), ...floors, ...(constants.get(place) ?? [])]);
-    const sorted = [...watched].sort((left, right) => left - right);
-    return scoreDueText(scope, place, specs, sorted, exact.has(place));
+    const { values, exact } = watches[place]!;
+    return scoreDueText(scope, place, specs, values, exact);
   });
-  const edges = specs
-    .filter(({ rule }) => rule.form === "each_time")
-    .map(({ rule }) => truthChangeCode(scope, criterionOf(rule), true));
-  const body = `let due = ${earliest(edges)}, valuesDue = Infinity;
+  const body = `let due = Infinity, valuesDue = Infinity;
 ${lines.join("\n")}
 L.valuesDue = valuesDue;
 return due;`;
   defineFunction(scope, "nextScoreChange", () => body);
+  const edges = createScope(code);
+  const next = specs
+    .filter(({ rule }) => rule.form === "each_time")
+    .map(({ rule }) => truthChangeCode(edges, criterionOf(rule), true));
+  defineFunction(edges, "nextEdge", () => `return ${earliest(next)};`);
 }
 
 function criterionOf(rule: ScoreRule): Expression {

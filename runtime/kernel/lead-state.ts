@@ -32,6 +32,7 @@ export function createLead(program: Program, id: string, created: number): Lead 
     persona: -1,
     phase: -1,
     due: Infinity,
+    dueBesides: -Infinity,
     valuesDue: -Infinity,
     changed: false,
     parts: {},

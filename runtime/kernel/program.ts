@@ -100,7 +100,7 @@ export function linkPlan(plan: Plan, surroundings: Surroundings = {}): Program {
     rules,
     layout,
     blank: {
-      cells: blankCells(aggregates, rules, layout.facts + code.facts.size),
+      cells: blankCells(aggregates, rules, layout.facts + code.known.size),
       lists: Array.from({ length: allotment.lists }, () => undefined),
       fields: linked.fields.all.map(() => undefined),
       scores: linked.scores.all.map(() => 0),

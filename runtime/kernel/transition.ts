@@ -242,8 +242,8 @@ export function createStepper(
     const happened = cause !== undefined || (current !== undefined && current.ordinal > 0);
     if (happened) lead.steps += 1;
     if (happened || lead.changed) lead.clock = now;
-    const due = nextDue(program, phases, lead, now);
-    lead.due = blocked ? now + 1 : due;
+    lead.dueBesides = blocked ? now + 1 : nextDue(program, phases, lead, now);
+    lead.due = Math.min(lead.dueBesides, program.generated.nextScoreChange(lead, now));
     return current?.moves ?? nothing;
   }
 
@@ -326,8 +326,9 @@ function emitRelease(program: Program, step: StepInProgress): void {
   step.emit({ type: "released", from: left.name, to: entered.name, team: entered.owner, scores, cause: move.cause });
 }
 
+/** When something besides scores may need the lead to be looked at. */
 function nextDue(program: Program, phases: readonly KernelPhase[], lead: Lead, now: number): number {
-  let due = program.generated.nextScoreChange(lead, now);
+  let due = program.generated.nextEdge(lead, now);
   const change = nextLifecycleChange(program.lifecycle, lead, now);
   if (change < due) due = change;
   for (const phase of phases) {

@@ -36,6 +36,8 @@ export interface Lead {
   phase: number;
   /** The next instant at which the lead must be looked at again, or Infinity. */
   due: number;
+  /** The same for all that is no score passing a value that matters; -Infinity while nobody knows. */
+  dueBesides: number;
   /** The next instant at which the value of some score changes by time, whether or not anybody notices. */
   valuesDue: number;
   /** Set when a remembered truth or a disarmed clause changed, which counts as something having happened. */
