@@ -2,7 +2,7 @@
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import { isRetired } from "../../content-map.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
-import { type ContentUse, listContentUses } from "./content-uses.ts";
+import { type ContentUse, createContentUses } from "./content-uses.ts";
 
 export const contentRetired = defineRule({
   code: "content-retired",
@@ -53,9 +53,10 @@ nurture why_now "Why now?" {
   }
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
+    const listUses = createContentUses(ctx);
     for (const content of ctx.plan.contents) {
       if (!isRetired(content, ctx.now)) continue;
-      for (const use of listContentUses(ctx, content.name)) {
+      for (const use of listUses(content.name)) {
         if (use.cell === undefined && !use.isSent) continue;
         const fix = takeOut(use);
         yield {

@@ -1,6 +1,6 @@
 /** Points out assets that no programme sends, no cell of the map lists and no criterion asks about. */
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
-import { listContentUses } from "./content-uses.ts";
+import { createContentUses } from "./content-uses.ts";
 
 export const contentUnused = defineRule({
   code: "content-unused",
@@ -22,8 +22,9 @@ export const contentUnused = defineRule({
   retired 2026-01-31
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
+    const listUses = createContentUses(ctx);
     for (const { id, name, title, retired } of ctx.plan.contents) {
-      if (retired !== undefined || listContentUses(ctx, name).length > 0) continue;
+      if (retired !== undefined || listUses(name).length > 0) continue;
       yield {
         at: ctx.checked.lookup("content", name)?.location ?? ctx.locate(id),
         message: `Nobody ever gets \`${name}\`${title === undefined ? "" : `, “${title}”`}`,

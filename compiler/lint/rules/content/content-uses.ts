@@ -1,8 +1,8 @@
 /** Finds where a content is used: cells of the map, programmes and criteria, but not tests. */
-import type { FunnelSymbol } from "../../../bind/symbol.ts";
-import type { ContentMapCell } from "../../../syntax/ast/index.ts";
-import type { Location, Source, Span } from "../../../text/source.ts";
+import type { ContentMapCell, Declaration } from "../../../syntax/ast/index.ts";
+import type { Location } from "../../../text/source.ts";
 import type { LintContext } from "../../define-rule.ts";
+import { createUseFinder } from "../../outside-tests.ts";
 
 export interface ContentUse {
   readonly at: Location;
@@ -12,33 +12,26 @@ export interface ContentUse {
   readonly isSent: boolean;
 }
 
-/** In order of file and position. */
-export function listContentUses(ctx: LintContext, name: string): readonly ContentUse[] {
-  const symbol = ctx.checked.lookup("content", name);
-  return symbol === undefined ? [] : listUses(ctx, symbol);
+/** Gives the uses of a content by its name, in order of file and position. */
+export function createContentUses({ checked }: LintContext): (name: string) => readonly ContentUse[] {
+  const findUses = createUseFinder(checked);
+  return (name) => {
+    const symbol = checked.lookup("content", name);
+    if (symbol === undefined) return [];
+    return findUses(symbol).map(({ at, around }) => ({
+      at,
+      cell: findCell(around, at),
+      isSent: around.kind === "Nurture" && isBehindSend(at),
+    }));
+  };
 }
 
-function listUses({ checked }: LintContext, symbol: FunnelSymbol): readonly ContentUse[] {
-  return checked.referencesTo(symbol).flatMap(({ source, name }) => {
-    const around = checked.declarations.find(
-      ({ source: other, declaration }) =>
-        other === source && declaration.start <= name.start && name.end <= declaration.end,
-    )?.declaration;
-    if (around === undefined || around.kind === "Test") return [];
-    const cell =
-      around.kind === "ContentMap"
-        ? around.rows
-            .flatMap(({ cells }) => cells)
-            .find(({ contents }) => contents.some(({ start }) => start === name.start))
-        : undefined;
-    return [{ at: place(source, name), cell, isSent: around.kind === "Nurture" && isBehindSend(source, name) }];
-  });
+function findCell(around: Declaration, { start }: Location): ContentMapCell | undefined {
+  if (around.kind !== "ContentMap") return undefined;
+  const row = around.rows.find((each) => each.start <= start && start < each.end);
+  return row?.cells.find(({ contents }) => contents.some((name) => name.start === start));
 }
 
-function place(source: Source, { start, end }: Span): Location {
-  return { source, start, end };
-}
-
-function isBehindSend({ text }: Source, { start }: Span): boolean {
+function isBehindSend({ source: { text }, start }: Location): boolean {
   return /\bsend\s+$/u.test(text.slice(Math.max(0, start - 40), start));
 }

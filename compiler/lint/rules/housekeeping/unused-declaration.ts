@@ -2,7 +2,7 @@
 import type { SymbolKind } from "../../../bind/symbol.ts";
 import { describeSymbolKind } from "../../../bind/symbol-words.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
-import { listUsesOutsideTests } from "../../outside-tests.ts";
+import { createUseFinder } from "../../outside-tests.ts";
 
 /** Fields and activities come from outside; stages, programmes and measures do something by themselves. */
 const passive = ["need", "segment", "score", "queue", "calendar", "channel"] as const satisfies readonly SymbolKind[];
@@ -34,10 +34,11 @@ nurture why_now "Why now?" {
   }
 }`,
   *check({ checked }: LintContext): Iterable<Finding> {
+    const findUses = createUseFinder(checked);
     for (const kind of passive) {
       for (const symbol of checked.symbols(kind)) {
         const { name, location } = symbol;
-        if (location === undefined || listUsesOutsideTests(checked, symbol).length > 0) continue;
+        if (location === undefined || findUses(symbol).length > 0) continue;
         const isTested = checked.referencesTo(symbol).length > 0;
         yield {
           at: location,
