@@ -51,7 +51,7 @@ function describeSide({ name, commit, plan }: Version): DiffDocument["base"] {
 }
 
 function describeChange(base: Version, head: Version, change: ShownChange): ReviewedChange {
-  const { area, what, subject, before, after, signers, effects, code, help, isAccepted } = change;
+  const { area, what, subject, before, after, signers, effects, code, help, strictness, isAccepted } = change;
   const name = (of: { readonly kind: string; readonly name: string | undefined; readonly title: string }) => ({
     kind: of.kind,
     ...(of.name === undefined ? {} : { name: of.name }),
@@ -68,5 +68,6 @@ function describeChange(base: Version, head: Version, change: ShownChange): Revi
     effects: effects.map((effect) => ({ ...name(effect), through: name(effect.through) })),
     ...(code === undefined ? {} : { code, accepted: isAccepted }),
     ...(help === undefined ? {} : { help }),
+    ...(strictness === undefined ? {} : { strictness }),
   };
 }

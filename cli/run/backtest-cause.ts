@@ -34,14 +34,18 @@ export function createCauseFinder(base: Version, head: Version, changes: readonl
 
   /** What was edited there, what was edited of the same declaration, and what reaches it, the nearest first. */
   function find(causes: readonly Decided[]): Cause {
-    const edited = acting.filter(({ before, after }) =>
+    // What only the earlier version decided, no looser criterion has prevented, and the other way round.
+    const [only] = causes;
+    const implausible = causes.length !== 1 ? undefined : only?.[0] === base ? "looser" : "stricter";
+    const plausible = acting.filter(({ strictness }) => strictness === undefined || strictness !== implausible);
+    const edited = plausible.filter(({ before, after }) =>
       causes.some(([{ plan }, id]) => {
         const span = plan.spans[id];
         return span !== undefined && (before === span || after === span);
       }),
     );
     const isOf = (kind: string, name: string | undefined): boolean => causes.some(([, id]) => isPartOf(id, kind, name));
-    const within = acting.filter(({ subject }) => isOf(subject.kind, subject.name));
+    const within = plausible.filter(({ subject }) => isOf(subject.kind, subject.name));
     const reaching = acting
       .map((change) => ({ change, at: change.effects.findIndex(({ kind, name }) => isOf(kind, name)) }))
       .filter(({ at }) => at !== -1)
@@ -51,9 +55,8 @@ export function createCauseFinder(base: Version, head: Version, changes: readonl
     const further = causes.length > 1 && edited.length > 0 ? [] : reaching;
     const found = [...new Set([...edited, ...(edited.length === 0 ? within : []), ...further])];
     if (found.length > 0) return tell(found);
-    const [last] = causes;
-    const span = last?.[0].plan.spans[last[1]];
-    return { change: undefined, place: span === undefined || last === undefined ? undefined : moved(last[0], span) };
+    const span = only?.[0].plan.spans[only[1]];
+    return { change: undefined, place: span === undefined || only === undefined ? undefined : moved(only[0], span) };
   }
 
   return ({ base: was, head: is }) => {

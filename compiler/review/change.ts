@@ -1,5 +1,6 @@
 /** What a review says: changes between two plans, in the words of those who sign them. */
 import type { SourceSpan } from "../../schemas/generated/plan.ts";
+import type { Strictness } from "./strictness.ts";
 
 /** In the order in which people read them. */
 export const areas = [
@@ -61,4 +62,6 @@ export interface Change {
   readonly code: string | undefined;
   /** What to type instead, for a breaking change. */
   readonly help: string | undefined;
+  /** Of a criterion: whether fewer leads meet it than before, or more; `undefined` where that cannot be told. */
+  readonly strictness: Strictness | undefined;
 }

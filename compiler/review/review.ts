@@ -8,9 +8,10 @@ import { describeCriterionChange } from "./criterion-change.ts";
 import { everyActivity } from "./every-activity.ts";
 import { isSame } from "./likeness.ts";
 import { listWords, showChange, showDetail } from "./show-change.ts";
+import { compareStrictness } from "./strictness.ts";
 
 /** A change before it is known who signs it and what depends on it; places are ids of the plans. */
-export interface Finding extends Pick<Change, "area" | "class" | "what" | "subject" | "code" | "help"> {
+export interface Finding extends Pick<Change, "area" | "class" | "what" | "subject" | "code" | "help" | "strictness"> {
   readonly before: string | undefined;
   readonly after: string | undefined;
   /** What others depend on, where that is not the subject as a whole: `field employees`. */
@@ -53,7 +54,7 @@ export function report(
   { area, subject, before, after, origin }: Spot,
   kind: ChangeClass,
   what: string,
-  more: Partial<Pick<Finding, "area" | "code" | "help" | "before" | "after">> = {},
+  more: Partial<Pick<Finding, "area" | "code" | "help" | "strictness" | "before" | "after">> = {},
 ): void {
   findings.push({
     class: kind,
@@ -63,6 +64,7 @@ export function report(
     area: more.area ?? area,
     code: more.code,
     help: more.help,
+    strictness: more.strictness,
     before: "before" in more ? more.before : before,
     after: "after" in more ? more.after : after,
   });
@@ -140,7 +142,9 @@ export function compareCriterion(
   noun = spot.noun,
 ): void {
   const clauses = describeCriterionChange(review.names, before, after);
-  if (clauses.length > 0) report(review, spot, "behaviour", `${noun} ${clauses.join(", and ")}`);
+  if (clauses.length === 0) return;
+  const strictness = compareStrictness(before, after);
+  report(review, spot, "behaviour", `${noun} ${clauses.join(", and ")}`, { strictness });
 }
 
 export function compareTitle(review: Review, spot: Spot, before: Named, after: Named): void {

@@ -64,6 +64,10 @@ export interface ReviewedChange {
   code?: string;
   help?: string;
   /**
+   * Of a criterion: whether fewer leads meet it than before, or more.
+   */
+  strictness?: "stricter" | "looser";
+  /**
    * Of a breaking change: whether `funnel.lock` says that it is.
    */
   accepted?: boolean;

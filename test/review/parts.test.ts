@@ -231,3 +231,42 @@ it("rewrites every name that it lists, and nothing else", () => {
   }
   expect(new Set(listed.map(({ kind }) => kind))).toContain("reason");
 });
+
+describe("whether fewer leads meet a criterion", () => {
+  const head = `funnel small { timezone "UTC" }
+lead {
+  email email key
+  size  integer
+  field one of [a, b, c]
+}
+activity waved
+activity bowed
+lifecycle {
+  stage visitor { initial }
+}
+`;
+  const strictnessOf = (before: string, after: string) => {
+    const [base, next] = [before, after].map((when) => compile(`${head}segment s { when ${when} }`));
+    return diffPlans(base!, next!).changes.map(({ strictness }) => strictness);
+  };
+
+  it.each([
+    ["size >= 5", "size >= 6", "stricter"],
+    ["size <= 5", "size <= 6", "looser"],
+    ["not size >= 5", "not size >= 6", "looser"],
+    ["size >= 5", "size >= 5 and field is a", "stricter"],
+    ["size >= 5 and field is a", "size >= 4", "looser"],
+    ["size >= 5 and field is a", "size >= 6", undefined],
+    ["size >= 5 or field is a", "size >= 5 or field is a or email is known", "looser"],
+    ["field in [a, b]", "field in [a, b, c]", "looser"],
+    ["field in [a, b]", "field in [b, c]", undefined],
+    ["field in [a, b]", "field in [a]", "stricter"],
+    ["did waved at least 2 times", "did waved at least 3 times", "stricter"],
+    ["did waved within 2 days", "did waved within 3 days", "looser"],
+    ["did waved at most 2 times within 2 days", "did waved at most 2 times within 3 days", "stricter"],
+    ["did waved exactly 2 times within 2 days", "did waved exactly 2 times within 3 days", undefined],
+    ["did waved", "did bowed", undefined],
+  ])("%s → %s: %s", (before, after, expected) => {
+    expect(strictnessOf(before, after)).toEqual([expected]);
+  });
+});
