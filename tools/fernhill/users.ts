@@ -34,14 +34,14 @@ const heads = "Amber Basalt Cobalt Dune Fjord Garnet Heath Indigo Jade Lagoon Me
   " ",
 );
 const tails = "studio agency apps college press works".split(" ");
-const places = [
+const places: readonly (readonly [weight: number, place: readonly [country: string, zone: string]])[] = [
   [40, ["US", "America/Los_Angeles"]],
   [25, ["US", "America/New_York"]],
   [12, ["GB", "Europe/London"]],
   [12, ["DE", "Europe/Berlin"]],
   [6, ["CA", "America/Toronto"]],
   [5, ["AU", "Australia/Sydney"]],
-] as const;
+];
 const jobTitles = [
   [22, "Head of Delivery"],
   [14, "Founder"],
