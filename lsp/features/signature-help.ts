@@ -80,7 +80,7 @@ function findActive(form: string, pieces: readonly Piece[], written: ReadonlySet
   let last = -1;
   pieces.forEach(({ start, end }, index) => {
     const words = form.slice(start, end).match(/(?<![A-Za-z])[a-z_]+(?![A-Za-z])/g) ?? [];
-    if (words.length > 0 && words.some((word) => written.has(word))) last = index;
+    if (words.some((word) => written.has(word))) last = index;
   });
   const isOptional = (index: number): boolean => form[pieces[index]?.start ?? 0] === "[";
   // Inside of an optional part that has begun, the part itself is what is being typed.

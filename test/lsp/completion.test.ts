@@ -127,7 +127,7 @@ describe("words of the language", () => {
   const blocks = declarationKeywords.flatMap((keyword) => listBlocks(keyword, headOf(keyword.word), "}"));
   it.each(blocks)("offers the properties of $path", ({ head, tail, properties }) => {
     const offered = labels(`${head}$0\n${tail}\n`);
-    expect(offered).toEqual(expect.arrayContaining(properties));
+    expect(offered).toEqual(expect.arrayContaining([...properties]));
   });
 
   const closed = blocks.flatMap(({ path, head, tail, keyword }) =>

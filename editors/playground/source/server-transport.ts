@@ -10,8 +10,19 @@ export function connectWorker(worker: Worker, files: ProjectFiles): Transport {
   });
   worker.postMessage({ files });
   return {
-    send: (message) => worker.postMessage(JSON.parse(message) as object),
+    send: (message) => worker.postMessage(correct(JSON.parse(message) as Message)),
     subscribe: (handle) => void handlers.add(handle),
     unsubscribe: (handle) => void handlers.delete(handle),
   };
+}
+
+interface Message {
+  readonly method?: string;
+  readonly params?: { readonly capabilities?: { readonly textDocument?: { diagnostic?: object } } };
+}
+
+/** The client says that it asks for findings, and never does: it shows what is pushed, which a server then would not do. */
+function correct(message: Message): Message {
+  if (message.method === "initialize") delete message.params?.capabilities?.textDocument?.diagnostic;
+  return message;
 }
