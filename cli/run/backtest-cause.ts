@@ -52,8 +52,8 @@ export function createCauseFinder(base: Version, head: Version, changes: readonl
       .sort((left, right) => left.at - right.at)
       .map(({ change }) => change);
     // Where both decided at the same instant, what was edited there explains it; else it may be what leads there.
-    const further = causes.length > 1 && edited.length > 0 ? [] : reaching;
-    const found = [...new Set([...edited, ...(edited.length === 0 ? within : []), ...further])];
+    const own = edited.length > 0 ? edited : within;
+    const found = [...new Set([...own, ...(causes.length > 1 && own.length > 0 ? [] : reaching)])];
     if (found.length > 0) return tell(found);
     const span = only?.[0].plan.spans[only[1]];
     return { change: undefined, place: span === undefined || only === undefined ? undefined : moved(only[0], span) };

@@ -116,6 +116,12 @@ describe("showing", () => {
       ["values", "one_sided"],
     ]);
     expect(json.agreements[0]!.teams[0]!.changes.map(({ words }) => words)).toEqual(["agreement fy26", "score fit"]);
+    // `funnel check` objects to the change until it is signed, which signing must not.
+    expect((await run({ cwd }, "check")).stdout).toContain("definition-changed-since-signing");
+    expect((await sign(cwd, "sales")).code).toBe(0);
+    expect((await run({ cwd }, "agreements")).stdout).toMatch(
+      /sales +sales@small\.example +1 Jul 2026 +nothing changed/,
+    );
   });
 
   it("says so when there is no agreement", async () => {
