@@ -195,7 +195,8 @@ function namesOf(variable: Variable, wanted: ReadonlySet<string>, by: Ordering, 
     const set = inside ? listed : complementNames(listed, undefined);
     return { kind: "text", set: { names: set, yes: [], no: [], mail: anyMail } };
   }
-  const listed = someNames(by === "text" ? [...wanted].map(normalForm) : wanted);
+  // Texts that are no free text are codes of countries, which are written in capitals.
+  const listed = someNames(by === "text" ? [...wanted].map((name) => name.trim().toUpperCase()) : wanted);
   const { universe } = variable;
   if (inside)
     return names(universe === undefined ? listed : someNames([...wanted].filter((name) => universe.has(name))));

@@ -9,7 +9,7 @@ import { certain, opaque, type Asked, type Scope, testOf, type Translation } fro
 import { enteredVariable, triggerVariable, valueVariable } from "./values.ts";
 import { someNames } from "./name-set.ts";
 import { names, numbers } from "./domain.ts";
-import { above } from "./number-set.ts";
+import { between } from "./number-set.ts";
 
 /** A translator that works out each expression once in each scope. */
 export function createTranslator(
@@ -79,7 +79,7 @@ function translateOnce(translation: Translation, expression: Expression, asked: 
       return translateDidAfter(translation, expression, asked);
     case "was": {
       const entered = enteredVariable(translation, expression.stage);
-      return testOf(entered, certain(asked), numbers(above(0)), numbers([zero]));
+      return testOf(entered, certain(asked), numbers(between(1, Infinity)), numbers(between(0, 0)));
     }
     case "entered_on": {
       const trigger = triggerVariable(translation);
@@ -103,8 +103,6 @@ function translateOnce(translation: Translation, expression: Expression, asked: 
     }
   }
 }
-
-const zero = { low: 0, high: 0, lowOpen: false, highOpen: false };
 
 /** Definitions that read the owner, the queue or the programme, directly or by others. */
 function findStale(plan: Plan): Set<string> {

@@ -60,7 +60,11 @@ export function valueVariable(translation: Translation, expression: Expression, 
       const key = JSON.stringify(expression);
       const { selection, attribute, type } = expression;
       return table.intern(key, () => {
-        const made = makeAttribute(plan, selection.activities, attribute, type, { kind: "opaque", key });
+        const made = makeAttribute(plan, selection.activities, attribute, type, {
+          kind: "edge",
+          selection,
+          attribute,
+        });
         return { ...made, domain: { ...made.domain, unknown: true } };
       });
     }

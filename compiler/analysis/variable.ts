@@ -8,6 +8,8 @@ export type Subject =
   | { readonly kind: "fact"; readonly fact: string }
   | { readonly kind: "entered"; readonly stage: string }
   | { readonly kind: "count"; readonly selection: Selection }
+  /** What the first or last selected activity says. */
+  | { readonly kind: "edge"; readonly selection: Selection; readonly attribute: string }
   /** A duration or an instant that is worked out from others. */
   | { readonly kind: "span"; readonly key: string }
   /** Something that is not looked into: any value is thought possible. */

@@ -228,7 +228,23 @@ function follow(draft: Draft, { from, to, by }: Arrow, index: number): void {
     if (stageOf(moment) === to) return;
     if (stageOf(moment) !== from) throw new NotWorkedOut("another way");
   }
-  if (on !== undefined) add(draft, on.activities[0]!, attributesOf(draft, scopeOfArrow(index, on.activities)));
+  if (on === undefined) return;
+  const attributes = attributesOf(draft, scopeOfArrow(index, on.activities));
+  add(draft, on.activities[0]!, withReason(draft, by.clause.because, attributes));
+}
+
+/** The attributes with the reason that is asked for, where the activity gives the reason. */
+function withReason(
+  { domains }: Draft,
+  because: Expression | undefined,
+  attributes: Record<string, SampleValue>,
+): Record<string, SampleValue> {
+  if (because?.op !== "attribute") return attributes;
+  const known = [...domains].find(([{ key }]) => key === "fact reason")?.[1].known;
+  const wanted = known?.kind === "name" ? [...known.set.names] : [];
+  if (wanted.length === 0 || wanted.includes(String(attributes[because.name] ?? "unspecified"))) return attributes;
+  const { [because.name]: _, ...others } = attributes;
+  return wanted[0] === "unspecified" ? others : { ...others, [because.name]: wanted[0]! };
 }
 
 /** Lets the lead do what criteria count, and earn the points that they ask for. */
@@ -252,6 +268,18 @@ function supply(draft: Draft, criteria: readonly Expression[]): void {
         if (next <= count) throw new NotWorkedOut("an activity that does not count");
         count = next;
       }
+    } else if (subject.kind === "edge") {
+      const { selection, attribute } = subject;
+      const [activity] = selection.activities;
+      const declared = draft.tools.plan.activities.find(({ name }) => name === activity)?.attributes;
+      const field = declared?.find(({ name }) => name === attribute);
+      const value = field && chooseValue(draft.tools.plan, field, domain);
+      const { where } = selection;
+      if (value !== undefined)
+        add(draft, activity!, {
+          ...attributesFor(draft, { activities: [activity!], ...(where && { where }) }),
+          [attribute]: value,
+        });
     } else if (subject.kind === "score") earn(draft, subject.name, endsOf(domain).low);
   }
 }
@@ -291,7 +319,10 @@ function listEarnings(plan: Plan, name: string): ScoreRule[] {
   return [...own, ...parts].sort((a, b) => b.points - a.points);
 }
 
-function attributesFor(draft: Draft, { activities = [], where }: ScoreRule): Record<string, SampleValue> {
+function attributesFor(
+  draft: Draft,
+  { activities = [], where }: Pick<ScoreRule, "activities" | "where">,
+): Record<string, SampleValue> {
   if (where === undefined) return {};
   const { translation } = draft.tools;
   const scope: Scope = { key: `earn ${translation.keyOf({ activities, where })}`, activities: [activities[0]!] };
@@ -326,6 +357,10 @@ function minimize(scenario: Scenario, isShown: (scenario: Scenario) => boolean):
     const candidate = { ...best, fields };
     if (isShown(candidate)) best = candidate;
   }
+  const first = best.events[0]?.at ?? 0;
+  const events = best.events.map((event) => ({ ...event, at: event.at - first }));
+  const early = { ...best, events, end: best.end - first };
+  if (first > 0 && isShown(early)) best = early;
   const soon = { ...best, end: best.events.at(-1)?.at ?? 0 };
   return isShown(soon) ? soon : best;
 }

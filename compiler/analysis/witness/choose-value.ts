@@ -83,7 +83,7 @@ function chooseText(field: Field, set: TextSet): string | undefined {
 }
 
 function candidatesOf({ name, type }: Field, { names, yes }: TextSet): string[] {
-  if (!names.excludes) return [...names.names].flatMap((text) => [capitalize(text), text, text.toUpperCase()]);
+  if (!names.excludes) return [...names.names].flatMap((text) => [text, capitalize(text), text.toUpperCase()]);
   if (type.type === "email") return ["ana@example.com", "ana@gmail.com", "ana@mailinator.com", "ana"];
   if (type.type === "phone") return ["+14155552671"];
   if (type.type === "url") return ["https://example.com/"];

@@ -23,7 +23,6 @@ export function simulate(plan: Plan, scenario: Scenario, durations: readonly num
     life.do(next);
     life.look(now, next);
   }
-  life.look(now, undefined);
   return life.moment(now, undefined);
 }
 
@@ -107,7 +106,11 @@ class Life {
       }
       this.rearm(moment);
       const move = this.findMove(moment, activity, visited);
-      if (move === undefined) return;
+      if (move === undefined) {
+        // What only waits for another occasion to look would move at an instant that is not followed here.
+        if (this.findMove(moment, undefined, new Set()) !== undefined) throw new NotWorkedOut("another occasion");
+        return;
+      }
       visited.add(move.target.name);
       this.enter(move.target, this.entries.at(-1)!.stage, beginning + now, move.trigger, move.reason);
       this.checkTurnback(this.moment(now, activity));
