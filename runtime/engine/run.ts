@@ -8,7 +8,6 @@ import { changeAccount, namesAccount, readsOldAccount } from "../kernel/phases/a
 import { standardPhases } from "../kernel/phases.ts";
 import type { Program } from "../kernel/program.ts";
 import { createStepper } from "../kernel/transition.ts";
-import { skipUnnoticed } from "../kernel/unnoticed.ts";
 import { nothing, type AccountChange, type TypedInput } from "../model/input.ts";
 import type { LeadState } from "../model/state.ts";
 import { createWorld, type World } from "../model/world.ts";
@@ -98,7 +97,7 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
   function fireTimers(until: number): void {
     for (let timer = timers.popDue(until); timer !== undefined; timer = timers.popDue(until)) {
       const { lead } = register.holders[timer.key]!;
-      if (!skipUnnoticed(program, lead, until)) {
+      if (!stepper.skip(lead, until)) {
         if (lead.due > timer.due) {
           timers.schedule(timer.key, lead.due);
           continue;

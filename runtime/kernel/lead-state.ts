@@ -32,6 +32,8 @@ export function createLead(program: Program, id: string, created: number): Lead 
     persona: -1,
     phase: -1,
     due: Infinity,
+    dueScores: Infinity,
+    dueTick: Infinity,
     dueBesides: -Infinity,
     valuesDue: -Infinity,
     changed: false,

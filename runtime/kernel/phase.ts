@@ -75,4 +75,11 @@ export interface KernelPhase {
   readonly evaluate?: (step: Step) => void;
   /** The next instant after `now` at which time alone may give the part something to do, or Infinity. */
   readonly nextDue?: (program: Program, lead: Lead, now: number) => number;
+  /** The same for what mostly comes to nothing, and which `passTick` sees to. */
+  readonly nextTick?: (program: Program, lead: Lead, now: number) => number;
+  /**
+   * At such an instant, when nothing else about the lead has changed: does what nobody hears of, if that is all there is
+   * to do. False, with nothing done, when it takes a step. The lead has been worked out.
+   */
+  readonly passTick?: (program: Program, lead: Lead, now: number) => boolean;
 }

@@ -39,6 +39,8 @@ export class StepInProgress implements Step {
   round = 0;
   startsOver = false;
   private roundStart = 0;
+  private toldAt = NaN;
+  private instant = "";
   private readonly shell: Shell;
 
   constructor(shell: Shell, lead: Lead, now: number, input: TypedInput | undefined) {
@@ -73,8 +75,13 @@ export class StepInProgress implements Step {
     const { lead, now } = this;
     const id = `${lead.id}.${lead.steps}.${this.ordinal}`;
     this.ordinal += 1;
-    const { type, ...rest } = effect;
-    this.shell.sink({ type, id, lead: lead.id, at: new Date(now).toISOString(), ...rest } as Effect);
+    // What is told of one step is told of one instant, whose text is the most costly part of an effect.
+    if (this.toldAt !== now) {
+      this.toldAt = now;
+      this.instant = new Date(now).toISOString();
+    }
+    const head = { type: effect.type, id, lead: lead.id, at: this.instant };
+    this.shell.sink(Object.assign(head, effect) as Effect);
   }
 
   recompute(): void {

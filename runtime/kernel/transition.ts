@@ -25,6 +25,7 @@ import type { KernelPhase } from "./phase.ts";
 import type { Program } from "./program.ts";
 import { accountForRelease, findCrossings, previousScores, spanScores, type ScoresBefore } from "./score-effects.ts";
 import { StepInProgress } from "./step-in-progress.ts";
+import { skipUnnoticed } from "./unnoticed.ts";
 
 export interface Transition {
   readonly state: LeadState;
@@ -67,6 +68,11 @@ export interface Stepper {
     sink: (effect: Effect) => void,
     meeting?: Meeting,
   ): readonly Move[];
+  /**
+   * Lets time pass for a lead up to an instant, that included, as long as nobody notices. True when that was all; else
+   * the lead is due for a step.
+   */
+  skip(lead: Lead, until: number): boolean;
   /** A step for something shared that has changed; the lead's timers up to `now`, that included, have fired. */
   look(lead: Lead, now: number, sink: (effect: Effect) => void): readonly Move[];
 }
@@ -80,6 +86,7 @@ export function createStepper(
   const phases = offered.filter(({ concerns }) => concerns?.(program.plan) ?? true);
   // The first part of a step is the last to be asked, so that it sees what nothing else refuses.
   const admitting = phases.filter((phase) => phase.admits !== undefined).toReversed();
+  const ticking = phases.find((phase) => phase.passTick !== undefined);
   const postponing = phases.filter((phase) => phase.pending !== undefined);
   const { generated, lifecycle, linked } = program;
   let current: StepInProgress | undefined;
@@ -243,12 +250,15 @@ export function createStepper(
     if (happened) lead.steps += 1;
     if (happened || lead.changed) lead.clock = now;
     lead.dueBesides = blocked ? now + 1 : nextDue(program, phases, lead, now);
-    lead.due = Math.min(lead.dueBesides, program.generated.nextScoreChange(lead, now));
+    lead.dueScores = generated.nextScoreChange(lead, now);
+    lead.dueTick = ticking?.nextTick?.(program, lead, now) ?? Infinity;
+    lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
     return current?.moves ?? nothing;
   }
 
   return {
     step: (lead, cause, now, effects, meeting) => run(lead, cause, now, effects, cause !== undefined, meeting),
+    skip: (lead, until) => skipUnnoticed(program, ticking, lead, until),
     look: (lead, now, effects) => run(lead, undefined, now, effects, true, undefined),
   };
 }

@@ -1,32 +1,44 @@
-/** Scores change by time far more often than anybody notices: lets such changes happen without a step. */
+/** Much happens by time that nobody notices: scores change a little, programmes have nothing to send. It needs no step. */
 import type { Lead } from "../model/lead.ts";
 import type { ScoreWatch } from "./generate.ts";
+import type { KernelPhase } from "./phase.ts";
 import type { Program } from "./program.ts";
 
 /**
- * Lets time pass for a lead as long as nothing comes of it but scores that pass no value that matters. True when the
- * lead has nothing to do until after `until`; else it is due for a step.
+ * Lets time pass for a lead as long as nobody notices. True when the lead has nothing to do until after `until`; else it
+ * is due for a step. `ticking` is the part that has ticks, if there is one.
  */
-export function skipUnnoticed(program: Program, lead: Lead, until: number): boolean {
-  const { generated } = program;
+export function skipUnnoticed(program: Program, ticking: KernelPhase | undefined, lead: Lead, until: number): boolean {
   while (lead.due <= until) {
     const now = lead.due;
-    if (lead.dueBesides <= now) return false;
-    // A step tells what scores were just before.
-    if (lead.valuesDue < now) generated.derive(lead, now - 1);
-    const before = lead.scores.slice();
-    generated.derive(lead, now);
-    if (before.some((value, place) => isNoticed(generated.watches[place]!, value, lead.scores[place]!))) {
-      for (const [place, value] of before.entries()) lead.scores[place] = value;
-      lead.valuesDue = lead.dueBesides = now;
-      return false;
-    }
-    lead.due = Math.min(lead.dueBesides, generated.nextScoreChange(lead, now));
+    if (lead.dueBesides <= now || !pass(program, ticking, lead, now)) return false;
+    lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
   }
   return true;
 }
 
-function isNoticed({ exact, values }: ScoreWatch, before: number, after: number): boolean {
+function pass(program: Program, ticking: KernelPhase | undefined, lead: Lead, now: number): boolean {
+  const { generated } = program;
+  // A step tells what scores were just before.
+  if (lead.valuesDue < now) generated.derive(lead, now - 1);
+  const changes = lead.valuesDue <= now;
+  const before = lead.scores.slice();
+  generated.derive(lead, now);
+  const isNoticed =
+    (changes && before.some((value, place) => matters(generated.watches[place]!, value, lead.scores[place]!))) ||
+    (lead.dueTick <= now && ticking?.passTick?.(program, lead, now) !== true);
+  if (isNoticed) {
+    for (const [place, value] of before.entries()) lead.scores[place] = value;
+    lead.valuesDue = lead.dueBesides = now;
+    return false;
+  }
+  if (lead.dueTick <= now) lead.dueTick = ticking!.nextTick!(program, lead, now);
+  if (changes) lead.dueScores = generated.nextScoreChange(lead, now);
+  return true;
+}
+
+/** Whether it matters to anybody that a score has gone from one value to another. */
+function matters({ exact, values }: ScoreWatch, before: number, after: number): boolean {
   if (before === after) return false;
   return exact || values.some((value) => before < value !== after < value);
 }

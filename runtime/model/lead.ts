@@ -36,7 +36,11 @@ export interface Lead {
   phase: number;
   /** The next instant at which the lead must be looked at again, or Infinity. */
   due: number;
-  /** The same for all that is no score passing a value that matters; -Infinity while nobody knows. */
+  /** The next instant at which a score may pass a value that matters. */
+  dueScores: number;
+  /** The next instant at which a part has something to do that mostly comes to nothing. */
+  dueTick: number;
+  /** The next instant for everything else; -Infinity while nobody knows. */
   dueBesides: number;
   /** The next instant at which the value of some score changes by time, whether or not anybody notices. */
   valuesDue: number;

@@ -6,6 +6,9 @@ import { dayLength, minuteLength, weekdayOf, type Zone } from "../time/zone.ts";
 /** Past this many ticks a grid is taken to be over; even one tick a minute gets further than a thousand years. */
 const lastTick = 2 ** 40;
 
+/** No tick is farther from where elapsed time puts it. */
+const farthestMove = 9 * dayLength;
+
 export interface CadenceContext extends DurationContext {
   /** The lead's own zone, in which times and days are meant. */
   readonly leadZone: Zone;
@@ -18,12 +21,19 @@ export function firstTick(cadence: Cadence, enrolled: number, ctx: CadenceContex
 
 /** The first tick after an instant; Infinity when there is none. */
 export function nextTick(cadence: Cadence, enrolled: number, after: number, ctx: CadenceContext): number {
-  let high = 1;
-  while (tickAt(cadence, enrolled, high, ctx) <= after) {
-    high *= 2;
-    if (high > lastTick) return Infinity;
+  // Elapsed time says nearly which one it is; wall clocks and allowed days move ticks by days at most.
+  const { every } = cadence;
+  const likely =
+    every.unit === "milliseconds" ? Math.floor((after - enrolled - farthestMove) / Math.max(1, every.amount)) : 0;
+  let low = Math.max(0, likely);
+  if (low > 0 && tickAt(cadence, enrolled, low, ctx) > after) low = 0;
+  let step = 1;
+  while (tickAt(cadence, enrolled, low + step, ctx) <= after) {
+    low += step;
+    step *= 2;
+    if (low + step > lastTick) return Infinity;
   }
-  let low = 0;
+  let high = low + step;
   // Ticks never go back, so the first one after the instant can be found by halving.
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

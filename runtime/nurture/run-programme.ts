@@ -1,11 +1,13 @@
 /** Runs a lead's programme until it waits: the steps one after the other, or the tick that is due. */
 import type { AskStep, Cadence, RepeatStep } from "../../schemas/generated/plan.ts";
-import { assertNever } from "../model/invariant.ts";
+import { assertNever, invariant } from "../model/invariant.ts";
+import type { Lead } from "../model/lead.ts";
 import { firstTick, nextTick } from "./cadence.ts";
 import { chooseNamed, chooseNext } from "./choose-content.ts";
+import { isContactTime } from "./contact-window.ts";
 import { nurtureStateOf, type Enrolment } from "./nurture-state.ts";
 import { contextOf, endOfWait, type NurtureStep } from "./nurture-step.ts";
-import type { Programme } from "./nurture-table.ts";
+import type { NurtureTable, Programme } from "./nurture-table.ts";
 import { trySend } from "./try-send.ts";
 
 /** How a programme ended, and the id of what ended it. */
@@ -43,15 +45,15 @@ export function runProgramme(step: NurtureStep, programme: Programme, enrolment:
   }
 }
 
-/** The next instant at which time alone gives a programme that is not paused something to do. */
+/** The next instant at which time alone gives the steps of a programme that is not paused something to do. */
 export function nextRun(
   { table, lead, now }: Pick<NurtureStep, "table" | "lead" | "now">,
   { course }: Programme,
   enrolment: Enrolment,
 ): number {
   const { notBefore, tick, since } = enrolment;
+  if (tick !== undefined) return Infinity;
   if (notBefore !== undefined) return notBefore;
-  if (tick !== undefined) return tick;
   const stop = course.stops[course.places.get(enrolment.step ?? "") ?? -1]?.step;
   if (stop?.step === "wait") return endOfWait(table, lead, since, stop.duration);
   if (stop?.step !== "wait_until") return Infinity;
@@ -77,6 +79,36 @@ function runCadence(step: NurtureStep, programme: Programme, cadence: Cadence, e
   if (!trySend(step, programme, enrolment, cadence.id, choose)) return;
   enrolment.tick = nextTick(cadence, enrolment.at, now, contextOf(table, lead));
   lead.changed = true;
+}
+
+/** When the cadence goes on, Infinity for a programme with steps. */
+export function nextTickOf({ notBefore, tick }: Enrolment): number {
+  return tick === undefined ? Infinity : (notBefore ?? tick);
+}
+
+/** Lets a tick pass that brings nothing that is sent or told; false, with nothing done, when it does bring something. */
+export function passTickOf(table: NurtureTable, lead: Lead, now: number, enrolment: Enrolment): boolean {
+  const programme = table.byName.get(enrolment.programme);
+  const cadence = programme?.nurture.cadence;
+  if (programme === undefined || cadence === undefined) return false;
+  const { leadZone } = contextOf(table, lead);
+  if (isContactTime(table.source.plan.contact_policy, now, leadZone)) {
+    const choice = chooseNext(table, lead, now, cadence.channels);
+    if (typeof choice === "object") return false;
+    if (choice === "exhausted" && !nurtureStateOf(lead).exhausted.includes(programme.nurture.name)) return false;
+  }
+  runCadence(
+    { table, lead, now, turnback: undefined, emit: tellNothing, watch: undefined },
+    programme,
+    cadence,
+    enrolment,
+  );
+  lead.clock = now;
+  return true;
+}
+
+function tellNothing(): void {
+  invariant(false, "a tick that passes tells nothing");
 }
 
 /** The place to go on at, or that the step is not done yet, or the end of the programme. */

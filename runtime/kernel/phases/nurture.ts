@@ -2,8 +2,9 @@
 import { resetAggregate } from "../../expr/aggregate.ts";
 import { evaluateNurture, nextNurtureChange } from "../../nurture/enrol.ts";
 import { findNurtureState, setNurtureState, uniteNurtureStates } from "../../nurture/nurture-state.ts";
-import type { ProgrammeWatch } from "../../nurture/nurture-step.ts";
+import { isWorked, type ProgrammeWatch } from "../../nurture/nurture-step.ts";
 import { createNurtureTable, type NurtureTable } from "../../nurture/nurture-table.ts";
+import { nextTickOf, passTickOf } from "../../nurture/run-programme.ts";
 import { isFrozen } from "../frozen.ts";
 import type { KernelPhase } from "../phase.ts";
 import type { Program } from "../program.ts";
@@ -47,6 +48,15 @@ export function createNurturePhase(watch: ProgrammeWatch | undefined): KernelPha
       if (isFrozen(lead)) return Infinity;
       return nextNurtureChange(nurtureTableOf(program), lead, now, turnbackProgramme(program, lead));
     },
+
+    nextTick(program, lead) {
+      const enrolment = findNurtureState(lead)?.enrolment;
+      if (enrolment === undefined || isFrozen(lead) || isWorked(nurtureTableOf(program), lead)) return Infinity;
+      return nextTickOf(enrolment);
+    },
+
+    passTick: (program, lead, now) =>
+      passTickOf(nurtureTableOf(program), lead, now, findNurtureState(lead)!.enrolment!),
   };
 }
 
