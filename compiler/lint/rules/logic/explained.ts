@@ -58,9 +58,14 @@ export function isExplained(ctx: LintContext, expression: Expression, dead: Read
   let isFound = false;
   walkExpression(expression, (each) => {
     if (each.op === "segment" || each.op === "need") isFound ||= dead.has(`${each.op} ${each.name}`);
-    if (each.op === "fact" && (each.fact === "persona" || each.fact === "phase")) {
-      isFound ||= [...dead.keys()].some((name) => name.startsWith(`${each.fact} `));
-    }
+    // A persona or phase that no lead ever has is told of where it is declared.
+    if (asksForDefinition(each)) isFound ||= ctx.analysis.impossible({ holds: [each] });
   });
   return isFound;
+}
+
+function asksForDefinition(expression: Expression): boolean {
+  const value =
+    expression.op === "compare" ? expression.left : expression.op === "among" ? expression.operand : undefined;
+  return value?.op === "fact" && (value.fact === "persona" || value.fact === "phase");
 }
