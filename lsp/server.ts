@@ -7,6 +7,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
@@ -117,9 +118,10 @@ export function createServer(connection: Connection, environment: Environment): 
     return result;
   }
 
+  /** A notification, since the library's own way is a request that not every editor answers. */
   function showResult({ passed, text }: CommandResult): void {
-    if (passed) connection.window.showInformationMessage(text);
-    else connection.window.showWarningMessage(text);
+    const type = passed ? MessageType.Info : MessageType.Warning;
+    void connection.sendNotification("window/showMessage", { type, message: text });
   }
 
   /** Takes in a change and has the findings of what it concerns shown soon. */
