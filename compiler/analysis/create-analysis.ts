@@ -14,6 +14,7 @@ import { noTheory, search, type Search } from "./search.ts";
 import type { Predicate } from "./text-set.ts";
 import { createTheory } from "./theory.ts";
 import { buildWitness } from "./witness/build-witness.ts";
+import { type Clockwork, readClockwork } from "./witness/simulate.ts";
 import { createTranslator } from "./translate.ts";
 import { noScope, type Scope, type Translation } from "./translation.ts";
 import { createVariableTable, type Variable } from "./variable.ts";
@@ -151,11 +152,13 @@ export function createAnalysis(plan: Plan): Analysis {
     ]);
   }
 
+  let clockwork: Clockwork | undefined;
   function satisfiable(question: Question): Answer {
     const result = solve(formulaOf(question));
     if (result.found === "nothing") return { answer: "no" };
     if (result.found === "too_much") return { answer: "unproven", because: "the question has too many cases" };
-    const witness = buildWitness({ plan, translation, lifecycle: analysis.lifecycle, solve }, question);
+    clockwork ??= readClockwork(plan);
+    const witness = buildWitness({ plan, translation, lifecycle: analysis.lifecycle, clockwork, solve }, question);
     if (witness !== undefined) return { answer: "yes", witness };
     return { answer: "unproven", because: "no lead was found that shows it" };
   }

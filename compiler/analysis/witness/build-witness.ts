@@ -12,25 +12,25 @@ import { type Moment, select, truthOf } from "./evaluate.ts";
 import { findPaths } from "./find-paths.ts";
 import { printScenario } from "./print-scenario.ts";
 import { day, minute, NotWorkedOut, type SampleEvent, type SampleValue, type Scenario } from "./scenario.ts";
-import { listDurations, simulate } from "./simulate.ts";
+import { type Clockwork, simulate } from "./simulate.ts";
 
 /** What building needs of an analysis. */
 export interface WitnessTools {
   readonly plan: Plan;
   readonly translation: Translation;
   readonly lifecycle: LifecycleGraph;
+  readonly clockwork: Clockwork;
   solve(formula: Formula): Search;
 }
 
 /** A lead that was followed to the end and shows it; `undefined` when none was found. */
 export function buildWitness(tools: WitnessTools, question: Question): Witness | undefined {
   if (question.activities !== undefined) return undefined;
-  const durations = listDurations(tools.plan);
   for (const stage of listTargets(tools, question)) {
     for (const path of findPaths(tools.lifecycle, stage)) {
-      const scenario = tryPath(tools, question, durations, path);
+      const scenario = tryPath(tools, question, path);
       if (scenario === undefined) continue;
-      const small = minimize(scenario, (each) => shows(tools.plan, question, each, durations));
+      const small = minimize(scenario, (each) => shows(tools, question, each));
       try {
         return { text: printScenario(tools.plan, small) };
       } catch (error) {
@@ -63,10 +63,10 @@ function listTargets(
   return reachable.filter((name) => wanted.has(name)).slice(0, 4);
 }
 
-function shows(plan: Plan, question: Question, scenario: Scenario, durations: readonly number[]): boolean {
+function shows({ plan, clockwork }: WitnessTools, question: Question, scenario: Scenario): boolean {
   const { holds = [], fails = [], stages } = question;
   try {
-    const moment = simulate(plan, scenario, durations);
+    const moment = simulate(plan, scenario, clockwork);
     return (
       (stages === undefined || stages.includes(moment.entries.at(-1)!.stage)) &&
       holds.every((each) => truthOf(each, moment) === true) &&
@@ -81,19 +81,13 @@ function shows(plan: Plan, question: Question, scenario: Scenario, durations: re
 /** What is known of a scenario while it is put together. */
 interface Draft {
   readonly tools: WitnessTools;
-  readonly durations: readonly number[];
   readonly domains: ReadonlyMap<Variable, Domain>;
   readonly fields: Readonly<Record<string, SampleValue>>;
   readonly events: SampleEvent[];
   end: number;
 }
 
-function tryPath(
-  tools: WitnessTools,
-  question: Question,
-  durations: readonly number[],
-  path: readonly Arrow[],
-): Scenario | undefined {
+function tryPath(tools: WitnessTools, question: Question, path: readonly Arrow[]): Scenario | undefined {
   const demanded = demandsOf(tools, question, path);
   for (const whens of [true, false]) {
     const formulas = whens ? [...demanded.always, ...demanded.whens] : demanded.always;
@@ -102,7 +96,7 @@ function tryPath(
     if (domains === undefined) continue;
     for (const waiting of [false, true]) {
       try {
-        const draft: Draft = { tools, durations, domains, fields: fieldsOf(tools.plan, domains), events: [], end: 0 };
+        const draft: Draft = { tools, domains, fields: fieldsOf(tools.plan, domains), events: [], end: 0 };
         for (const [index, arrow] of path.entries()) follow(draft, arrow, index);
         const { holds = [], fails = [] } = question;
         supply(draft, [...holds, ...fails]);
@@ -112,7 +106,7 @@ function tryPath(
           supply(draft, [...holds, ...fails]);
         }
         const scenario = { fields: draft.fields, events: draft.events, end: draft.end };
-        if (shows(tools.plan, question, scenario, durations)) return scenario;
+        if (shows(tools, question, scenario)) return scenario;
       } catch (error) {
         if (!(error instanceof NotWorkedOut)) throw error;
       }
@@ -197,8 +191,8 @@ function attributesOf({ tools: { plan }, domains }: Draft, scope: Scope): Record
 }
 
 function present(draft: Draft): Moment {
-  const { tools, fields, events, end, durations } = draft;
-  return simulate(tools.plan, { fields, events, end }, durations);
+  const { tools, fields, events, end } = draft;
+  return simulate(tools.plan, { fields, events, end }, tools.clockwork);
 }
 
 /** A minute later than the last one; the first right at the beginning. */

@@ -8,7 +8,7 @@ import { beginning, minute, NotWorkedOut, type SampleEvent, type Scenario } from
 const mostInstants = 400;
 
 /** The lead at the end of its scenario. Throws `NotWorkedOut` where a scenario meets what is not followed here. */
-export function simulate(plan: Plan, scenario: Scenario, durations: readonly number[]): Moment {
+export function simulate(plan: Plan, scenario: Scenario, clockwork: Clockwork): Moment {
   const life = new Life(plan, scenario);
   let now = 0;
   life.look(now, undefined);
@@ -16,7 +16,7 @@ export function simulate(plan: Plan, scenario: Scenario, durations: readonly num
   for (;;) {
     const next = events[0];
     const end = next === undefined ? scenario.end : next.at;
-    for (const instant of life.instantsBetween(now, end, durations)) life.look(instant, undefined);
+    for (const instant of life.instantsBetween(now, end, clockwork)) life.look(instant, undefined);
     now = end;
     if (next === undefined) break;
     events.shift();
@@ -72,9 +72,10 @@ class Life {
     };
   }
 
-  /** The instants at which something may change by itself: whole multiples of any duration after anything happened. */
-  instantsBetween(from: number, to: number, durations: readonly number[]): number[] {
+  /** The instants at which something may change by itself: at whole multiples of any duration after anything happened. */
+  instantsBetween(from: number, to: number, { durations, isOpen }: Clockwork): number[] {
     if (to - from <= minute) return [];
+    if (isOpen && to - from > 60 * minute) throw new NotWorkedOut("sums of times");
     const bases = [
       0,
       ...this.done.map(({ at }) => at - beginning),
@@ -87,7 +88,9 @@ class Life {
         const first = Math.max(1, Math.floor((from - base) / duration));
         for (let k = first; base + k * duration <= to; k += 1) {
           if (found.size > mostInstants) throw new NotWorkedOut("too many instants");
-          if (base + k * duration > from) found.add(base + k * duration);
+          const instant = base + k * duration;
+          // What is longer than a duration is so a millisecond later.
+          for (const each of [instant, instant + 1]) if (each > from && each <= to) found.add(each);
         }
       }
     }
@@ -223,20 +226,30 @@ class Life {
   }
 }
 
-/** Every length of time that a plan names, in milliseconds, and the one just before it. */
-export function listDurations(plan: Plan): number[] {
-  const found = new Set<number>();
+/** When a plan may do something by itself. */
+export interface Clockwork {
+  /** Every length of time that decides about leads, in milliseconds. */
+  readonly durations: readonly number[];
+  /** Whether times are also added up or compared with dates, so that more instants count than these. */
+  readonly isOpen: boolean;
+}
+
+export function readClockwork(plan: Plan): Clockwork {
+  const durations = new Set<number>();
+  let isOpen = false;
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
     if (Array.isArray(value)) {
       value.forEach(visit);
       return;
     }
-    const { unit, amount } = value as { unit?: unknown; amount?: unknown };
-    if (unit === "milliseconds" && typeof amount === "number") found.add(amount);
+    const { unit, amount, op, by, type } = value as Partial<Record<"unit" | "amount" | "op" | "by" | "type", unknown>>;
+    if (unit === "milliseconds" && typeof amount === "number") durations.add(amount);
+    if (by === "time" || ((op === "add" || op === "subtract") && (type === "duration" || type === "datetime")))
+      isOpen = true;
     Object.values(value).forEach(visit);
   };
   const { segments, needs, personas, journey, lifecycle, scores, turnbacks, hygiene } = plan;
   visit([segments, needs, personas, journey, lifecycle, scores, turnbacks, hygiene]);
-  return [...found];
+  return { durations: [...durations], isOpen };
 }
