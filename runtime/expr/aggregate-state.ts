@@ -1,4 +1,5 @@
 /** Summaries of questions about activities as plain JSON. */
+import { fromDistances, toDistances } from "../model/distances.ts";
 import type { Lead } from "../model/lead.ts";
 import type { AggregateState } from "../model/state.ts";
 import type { Value } from "../model/value.ts";
@@ -16,9 +17,12 @@ export function saveAggregate(lead: Lead, spec: AggregateSpec): AggregateState {
   const first = lists[spec.list];
   if (first instanceof Map) {
     if (first.size > 0) state.distinct = [...first];
-  } else if (first !== undefined && first.length > 0) state.times = [...(first as number[])];
+  } else if (first !== undefined && first.length > 0) state.times = toDistances(first as number[]);
   const second = lists[spec.list + 1] as (Value | undefined)[] | undefined;
-  if (second !== undefined && second.length > 0) state.values = second.map((value) => value ?? null);
+  if (second === undefined || second.length === 0) return state;
+  // What others are to follow is no value but an instant.
+  if (spec.keeps === "pairs") state.values = toDistances(second as number[]);
+  else state.values = second.map((value) => value ?? null);
   return state;
 }
 
@@ -29,8 +33,13 @@ export function openAggregate(lead: Lead, spec: AggregateSpec, state: AggregateS
   cells[at + cell.latest] = state.latest ?? -Infinity;
   cells[at + cell.since] = state.since ?? Infinity;
   if (state.distinct !== undefined) lists[spec.list] = new Map(state.distinct);
-  else if (state.times !== undefined) lists[spec.list] = [...state.times];
-  if (state.values !== undefined) lists[spec.list + 1] = state.values.map((value) => value ?? undefined);
+  else if (state.times !== undefined) lists[spec.list] = fromDistances(state.times);
+  if (state.values !== undefined) {
+    lists[spec.list + 1] =
+      spec.keeps === "pairs"
+        ? fromDistances(state.values as number[])
+        : state.values.map((value) => value ?? undefined);
+  }
   if (isMeasured(spec)) measure(lead, spec);
 }
 

@@ -1,7 +1,10 @@
 /** The state of one lead as plain JSON: what a store keeps and what the pure transition takes and gives. */
 import type { Value } from "./value.ts";
 
-/** The summary of one question about activities; members that hold nothing are absent. Times are epoch milliseconds. */
+/**
+ * The summary of one question about activities; members that hold nothing are absent. Times are epoch milliseconds; in a
+ * list, and where `values` are times, all but the first are the distance from the one before.
+ */
 export interface AggregateState {
   n?: number;
   latest?: number;
@@ -11,7 +14,7 @@ export interface AggregateState {
   distinct?: [Value, number][];
 }
 
-/** The summary of one score rule; members that hold nothing are absent. Times are epoch milliseconds. */
+/** The summary of one score rule, in the same way; where all entries are kept in `raw`, what follows from them is absent. */
 export interface RuleState {
   n?: number;
   latest?: number;

@@ -1,7 +1,8 @@
 /** The summaries of score rules, so that a rule's value costs next to nothing to read and little to change. */
+import { fromDistances, toDistances } from "../model/distances.ts";
 import type { Lead } from "../model/lead.ts";
 import type { RuleState } from "../model/state.ts";
-import { addEntry, refreshEntries, resetEntries } from "./entries.ts";
+import { addEntry, recount, refreshEntries, resetEntries } from "./entries.ts";
 import { refreshGap, resetGap } from "./gap.ts";
 import { ruleCell as cell, type RuleSpec } from "./rule-spec.ts";
 
@@ -34,23 +35,25 @@ export function turnEdge(lead: Lead, spec: RuleSpec, now: number): void {
 export function saveRule({ cells, lists }: Lead, spec: RuleSpec): RuleState {
   const at = spec.cell;
   const state: RuleState = {};
-  if (cells[at + cell.n] !== 0) state.n = cells[at + cell.n]!;
+  if (!spec.keepsAll && cells[at + cell.n] !== 0) state.n = cells[at + cell.n]!;
   if (cells[at + cell.latest] !== -Infinity) state.latest = cells[at + cell.latest]!;
   if (cells[at + cell.reset] !== -Infinity) state.reset = cells[at + cell.reset]!;
   if (cells[at + cell.truth] === 1) state.truth = true;
   const times = lists[spec.list] as number[] | undefined;
-  if (times !== undefined && times.length > 0) state.times = [...times];
+  if (!spec.keepsAll && times !== undefined && times.length > 0) state.times = toDistances(times);
   const raw = lists[spec.list + 1] as number[] | undefined;
-  if (raw !== undefined && raw.length > 0) state.raw = [...raw];
+  if (raw !== undefined && raw.length > 0) state.raw = toDistances(raw);
   return state;
 }
 
-export function openRule({ cells, lists }: Lead, spec: RuleSpec, state: RuleState): void {
+export function openRule(lead: Lead, spec: RuleSpec, state: RuleState): void {
+  const { cells, lists } = lead;
   const at = spec.cell;
   cells[at + cell.n] = state.n ?? 0;
   cells[at + cell.latest] = state.latest ?? -Infinity;
   cells[at + cell.reset] = state.reset ?? -Infinity;
   cells[at + cell.truth] = state.truth === true ? 1 : 0;
-  if (state.times !== undefined) lists[spec.list] = [...state.times];
-  if (state.raw !== undefined) lists[spec.list + 1] = [...state.raw];
+  if (state.times !== undefined) lists[spec.list] = fromDistances(state.times);
+  if (state.raw !== undefined) lists[spec.list + 1] = fromDistances(state.raw);
+  if (spec.keepsAll) recount(lead, spec);
 }
