@@ -1,6 +1,6 @@
 /** Quiet hours and contact days: when, by the lead's own clock, nobody may be contacted. */
 import type { ContactPolicy } from "../../schemas/generated/plan.ts";
-import { dayLength, minuteLength, type Zone } from "../time/zone.ts";
+import { dayLength, minuteLength, weekdayOf, type Zone } from "../time/zone.ts";
 
 /** No schedule is searched further than this; a policy that allows nothing for so long allows nothing. */
 const searchLimit = 60 * dayLength;
@@ -8,9 +8,10 @@ const searchLimit = 60 * dayLength;
 /** True when neither quiet time nor a day without contact forbids it, read off the wall clock of `zone`. */
 export function isContactTime(policy: ContactPolicy | undefined, instant: number, zone: Zone): boolean {
   if (policy === undefined) return true;
-  const local = zone.toLocal(instant);
-  if (policy.days !== undefined && !policy.days.includes(local.weekday)) return false;
-  const minute = local.hour * 60 + local.minute;
+  const local = instant + zone.offsetAt(instant);
+  const day = Math.floor(local / dayLength);
+  if (policy.days !== undefined && !policy.days.includes(weekdayOf(day))) return false;
+  const minute = Math.floor((local - day * dayLength) / minuteLength);
   return !policy.quiet.some(({ from, to }) =>
     from < to ? from <= minute && minute < to : from <= minute || minute < to,
   );

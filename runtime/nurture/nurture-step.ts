@@ -38,10 +38,10 @@ export function isWorked({ source }: NurtureTable, lead: Lead): boolean {
 }
 
 /** The zones and calendars that count for a lead. */
-export function contextOf({ source, zones }: NurtureTable, lead: Lead): CapContext & DurationContext {
+export function contextOf({ source, zones, usualCalendar }: NurtureTable, lead: Lead): CapContext & DurationContext {
   const { plan, zone, calendars } = source;
   const queue = lead.queue === undefined ? undefined : plan.queues.find(({ name }) => name === lead.queue);
-  const calendar = queue?.calendar ?? plan.calendars.map(({ name }) => name).sort()[0];
+  const calendar = queue?.calendar ?? usualCalendar;
   return {
     zone,
     calendars,

@@ -60,6 +60,8 @@ export interface NurtureTable {
   /** Whether something in the plan reads which programme a lead is in. */
   readonly readsProgramme: boolean;
   readonly zones: LeadZones;
+  /** The calendar for time `of queue` of leads that are in no queue with one: the funnel's first by name. */
+  readonly usualCalendar: string | undefined;
 }
 
 export function createNurtureTable(source: NurtureSource): NurtureTable {
@@ -89,6 +91,7 @@ export function createNurtureTable(source: NurtureSource): NurtureTable {
     conditionOf: new Map(steps.flatMap((step) => (step.step === "if" ? [[step.id, compile(step.condition)]] : []))),
     readsProgramme: someExpression(plan, (each) => each.op === "fact" && each.fact === "nurture"),
     zones: createLeadZones(source),
+    usualCalendar: plan.calendars.map(({ name }) => name).sort()[0],
   };
 }
 

@@ -3,7 +3,7 @@ import type { AskStep, Cadence, RepeatStep } from "../../schemas/generated/plan.
 import { assertNever, invariant } from "../model/invariant.ts";
 import type { Lead } from "../model/lead.ts";
 import { firstTick, nextTick } from "./cadence.ts";
-import { chooseNamed, chooseNext } from "./choose-content.ts";
+import { chooseNamed, chooseNext, type Choice } from "./choose-content.ts";
 import { isContactTime } from "./contact-window.ts";
 import { nurtureStateOf, type Enrolment } from "./nurture-state.ts";
 import { contextOf, endOfWait, type NurtureStep } from "./nurture-step.ts";
@@ -31,7 +31,10 @@ export function beginProgramme(step: NurtureStep, programme: Programme): Enrolme
 export function runProgramme(step: NurtureStep, programme: Programme, enrolment: Enrolment): Ending | undefined {
   const { nurture, course } = programme;
   if (nurture.cadence !== undefined) {
-    runCadence(step, programme, nurture.cadence, enrolment);
+    const { channels } = nurture.cadence;
+    runCadence(step, programme, nurture.cadence, enrolment, () =>
+      chooseNext(step.table, step.lead, step.now, channels),
+    );
     return undefined;
   }
   for (;;) {
@@ -71,11 +74,16 @@ function arrive({ table, lead, now }: NurtureStep, { course }: Programme, enrolm
   if (stop?.step === "wait_until") table.source.startWait(lead, now);
 }
 
-function runCadence(step: NurtureStep, programme: Programme, cadence: Cadence, enrolment: Enrolment): void {
+function runCadence(
+  step: NurtureStep,
+  programme: Programme,
+  cadence: Cadence,
+  enrolment: Enrolment,
+  choose: () => Choice,
+): void {
   const { table, lead, now } = step;
   enrolment.tick ??= firstTick(cadence, enrolment.at, contextOf(table, lead));
   if (now < enrolment.tick) return;
-  const choose = () => chooseNext(table, lead, now, cadence.channels);
   if (!trySend(step, programme, enrolment, cadence.id, choose)) return;
   enrolment.tick = nextTick(cadence, enrolment.at, now, contextOf(table, lead));
   lead.changed = true;
@@ -92,17 +100,14 @@ export function passTickOf(table: NurtureTable, lead: Lead, now: number, enrolme
   const cadence = programme?.nurture.cadence;
   if (programme === undefined || cadence === undefined) return false;
   const { leadZone } = contextOf(table, lead);
+  let choice: Choice = "unreachable";
   if (isContactTime(table.source.plan.contact_policy, now, leadZone)) {
-    const choice = chooseNext(table, lead, now, cadence.channels);
+    choice = chooseNext(table, lead, now, cadence.channels);
     if (typeof choice === "object") return false;
     if (choice === "exhausted" && !nurtureStateOf(lead).exhausted.includes(programme.nurture.name)) return false;
   }
-  runCadence(
-    { table, lead, now, turnback: undefined, emit: tellNothing, watch: undefined },
-    programme,
-    cadence,
-    enrolment,
-  );
+  const step = { table, lead, now, turnback: undefined, emit: tellNothing, watch: undefined };
+  runCadence(step, programme, cadence, enrolment, () => choice);
   lead.clock = now;
   return true;
 }
