@@ -1,15 +1,13 @@
 /** Checks a project's files and, where form and meaning are right, proves and advises: what `funnel check` shows. */
 import { loadLock } from "./agreement/read-lock.ts";
 import type { Analysis } from "./analysis/analysis.ts";
-import { createAnalysis } from "./analysis/create-analysis.ts";
 import { type CheckedCompilation, checkFiles, type CompileOptions } from "./check-files.ts";
 import { compareDiagnostics } from "./diagnostics/report.ts";
 import { reportUnknownRules } from "./lint/check-settings.ts";
-import type { LintContext } from "./lint/define-rule.ts";
+import { createLintContext } from "./lint/create-context.ts";
 import { lintProject, type LintRun } from "./lint/run.ts";
 import { type Lowered, lowerPlan } from "./plan/lower/project.ts";
 import type { Host } from "./project/host.ts";
-import { invariant } from "./text/invariant.ts";
 
 export interface LintOptions extends CompileOptions, LintRun {
   /** Milliseconds since 1970; without it nothing is said about dates that have passed. */
@@ -34,36 +32,18 @@ export function lintFiles(host: Host, options: LintOptions = {}): LintedCompilat
   const lock = loadLock(host);
   const settled = [...reportUnknownRules(project.manifest), ...lock.diagnostics];
   const isRight = !compilation.diagnostics.some(({ severity }) => severity === "error");
-  const lowered = checked !== undefined && isRight ? withAnalysis(lowerPlan(checked)) : undefined;
   const diagnostics = [...compilation.diagnostics, ...settled];
-  if (checked !== undefined && lowered !== undefined) {
-    const ctx: LintContext = {
-      plan: lowered.plan,
-      checked,
-      files,
-      lock: lock.diagnostics.length > 0 ? undefined : lock.value,
-      now: options.now,
+  let lowered: LoweredPlan | undefined;
+  if (checked !== undefined && isRight) {
+    const lowering = lowerPlan(checked);
+    const ctx = createLintContext({ checked, files, lowered: lowering, lock, now: options.now });
+    lowered = {
+      ...lowering,
       get analysis() {
-        return lowered.analysis;
+        return ctx.analysis;
       },
-      locate(id) {
-        const location = lowered.locations.get(id);
-        invariant(location !== undefined, `${id} stands somewhere`);
-        return location;
-      },
-      locateExpression: (expression) => lowered.expressions.get(expression),
     };
     diagnostics.push(...lintProject(ctx, project.manifest.settings, options));
   }
   return { ...compilation, lowered, diagnostics: diagnostics.sort(compareDiagnostics) };
-}
-
-function withAnalysis(lowered: Omit<Lowered, "tests">): LoweredPlan {
-  let analysis: Analysis | undefined;
-  return {
-    ...lowered,
-    get analysis() {
-      return (analysis ??= createAnalysis(lowered.plan));
-    },
-  };
 }

@@ -1,13 +1,11 @@
 /** The findings of logic and advice, made in slices while nobody types. */
 import { loadLock } from "../../compiler/agreement/read-lock.ts";
-import type { Analysis } from "../../compiler/analysis/analysis.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { reportUnknownRules } from "../../compiler/lint/check-settings.ts";
-import type { Finding, LintContext } from "../../compiler/lint/define-rule.ts";
-import { createAnalysis } from "../../compiler/analysis/create-analysis.ts";
+import { createLintContext } from "../../compiler/lint/create-context.ts";
+import type { Finding } from "../../compiler/lint/define-rule.ts";
 import { rules } from "../../compiler/lint/registry.ts";
 import { lintProject } from "../../compiler/lint/run.ts";
-import { invariant } from "../../compiler/text/invariant.ts";
 import type { Slices } from "../workspace/slices.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
@@ -18,23 +16,7 @@ export function* findRuleFindings(snapshot: Snapshot, now: number | undefined): 
   const settled = [...reportUnknownRules(whole.manifest), ...lock.diagnostics];
   const { lowered } = whole;
   if (lowered === undefined) return settled;
-  let analysis: Analysis | undefined;
-  const ctx: LintContext = {
-    plan: lowered.plan,
-    checked: whole.checked,
-    files: whole.files,
-    lock: lock.diagnostics.length > 0 ? undefined : lock.value,
-    now,
-    get analysis() {
-      return (analysis ??= createAnalysis(lowered.plan));
-    },
-    locateExpression: (expression) => lowered.expressions.get(expression),
-    locate(id) {
-      const location = lowered.locations.get(id);
-      invariant(location !== undefined, `${id} stands somewhere`);
-      return location;
-    },
-  };
+  const ctx = createLintContext({ checked: whole.checked, files: whole.files, lowered, lock, now });
   yield;
   // Every rule is asked in a slice of its own; what the answers come to is found out at the end.
   const answered = [];
