@@ -54,7 +54,9 @@ it("knows who refers to a symbol, in order", () => {
   const show = (kind: Parameters<typeof project.lookup>[0], name: string): readonly string[] => {
     const symbol = project.lookup(kind, name);
     if (symbol === undefined) throw new Error(`${name} is declared`);
-    return project.referencesTo(symbol).map((reference) => `${reference.source.path}:${reference.name.text}`);
+    return project
+      .referencesTo(symbol)
+      .map(({ source, name }) => `${source.path}:${source.text.slice(name.start, name.end)}`);
   };
   expect(show("stage", "mql")).toEqual([
     ...Array<string>(3).fill("base.funnel:mql"),
