@@ -56,7 +56,7 @@ async function writeSite(session: Session, options: DocsOptions): Promise<void> 
     await reportErrors(session, compiled);
     return;
   }
-  const lock = openLock(session, root);
+  const lock = await openLock(session, root);
   if (lock === undefined) return;
   const folder = options.output === undefined ? join(root, "site") : resolve(io.cwd, options.output);
   const files = renderSite(compiled.plan, { agreements: assessAgreements(compiled.plan, lock, io.now()) });

@@ -173,7 +173,8 @@ function listReturns(program: Program, { returns }: Report): Section {
       handed_over === 0
         ? []
         : [
-            `${formatCount(kept)} went on, ${formatCount(open)} open. What was more frequent than among those that went on:`,
+            `${formatCount(kept)} went on, ${formatCount(open)} open.` +
+              (returned === 0 ? "" : " What was more frequent than among those that went on:"),
           ],
     columns: columnsOf("", ">", ">", ">came back", ">went on", "", ""),
     rows: returns.reasons.flatMap(({ stage, reason, count, percent, rules, personas, contents }) => {

@@ -31,7 +31,7 @@ export async function auditProject(session: Session, files: readonly string[], o
   const root = findProject(io, options.directory);
   const linted = lintFiles(createNodeHost(root), { now: io.now() });
   const folder = describeFolder(io, root, linted);
-  if (linted.lowered === undefined) return reportErrors(session, folder);
+  if (linted.lowered === undefined) return reportErrors(session, folder, options);
   const loaded = await loadProgram(linted.lowered.plan);
   if ("problem" in loaded) throw new UserError(`${folder.name} cannot be run: ${loaded.problem.reason}`);
   const history =

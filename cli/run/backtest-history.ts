@@ -54,9 +54,9 @@ export async function backtestHistory(
   if (files.includes("-"))
     throw new UserError("a backtest reads its history twice, so it cannot come from standard input");
   const root = findProject(io, options.directory);
-  const base = await openVersion(session, root, options.against);
+  const base = await openVersion(session, root, options.against, options);
   if (base === undefined) return;
-  const head = await openFolder(session, root, "the files on disk");
+  const head = await openFolder(session, root, "the files on disk", options);
   if (head === undefined) return;
   const [was, is] = [await link(base), await link(head)];
   const names = collectRenames(base.plan, head.plan);

@@ -30,12 +30,12 @@ export async function compareVersions(
 ): Promise<void> {
   const { io } = session;
   const root = findProject(io, options.directory);
-  const base = await openVersion(session, root, baseName ?? "HEAD");
+  const base = await openVersion(session, root, baseName ?? "HEAD", options);
   if (base === undefined) return;
   const head =
     headName === undefined
-      ? await openFolder(session, root, "the files on disk")
-      : await openVersion(session, root, headName);
+      ? await openFolder(session, root, "the files on disk", options)
+      : await openVersion(session, root, headName, options);
   if (head === undefined) return;
   const { changes } = diffPlans(base.plan, head.plan);
   const lock = await accept(session, head, changes, options.accept);

@@ -22,7 +22,7 @@ export interface ExplainOptions {
 /** Explains the lead at `--at`, or at the last event. */
 export async function explainLead(session: Session, name: string, options: ExplainOptions): Promise<void> {
   const { io } = session;
-  const program = await chooseProgram(session, options);
+  const program = await chooseProgram(session, options, options);
   if (program === undefined) return;
   const until = options.at === undefined ? undefined : parseMoment(program, "--at", options.at);
   const history = new Map<string, Effect[]>();

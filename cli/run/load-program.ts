@@ -5,7 +5,7 @@ import { loadProgram } from "../../runtime/kernel/load-program.ts";
 import type { Program } from "../../runtime/kernel/program.ts";
 import { UserError, describeSystemError, isSystemError } from "../failure.ts";
 import { findProject } from "../project-folder.ts";
-import { reportErrors } from "../report/build-errors.ts";
+import { reportErrors, type Destination } from "../report/build-errors.ts";
 import type { Session } from "../session.ts";
 
 export interface ProgramChoice {
@@ -14,14 +14,18 @@ export interface ProgramChoice {
 }
 
 /** The program, or nothing when the project has errors, which are shown then. */
-export async function chooseProgram(session: Session, choice: ProgramChoice): Promise<Program | undefined> {
+export async function chooseProgram(
+  session: Session,
+  choice: ProgramChoice,
+  instead?: Destination,
+): Promise<Program | undefined> {
   if (choice.plan !== undefined) {
     return link(await readPlan(resolve(session.io.cwd, choice.plan), choice.plan), choice.plan);
   }
   const { compileFolder } = await import("../compile-folder.ts");
   const compiled = compileFolder(session.io, findProject(session.io, choice.directory));
   if (compiled.plan !== undefined) return link(compiled.plan, compiled.name);
-  await reportErrors(session, compiled);
+  await reportErrors(session, compiled, instead);
   return undefined;
 }
 

@@ -3,22 +3,20 @@ import { join } from "node:path";
 import { type Lock, lockName } from "../../compiler/agreement/lock.ts";
 import { loadLock } from "../../compiler/agreement/read-lock.ts";
 import { writeLock } from "../../compiler/agreement/write-lock.ts";
-import { exitCodes } from "../failure.ts";
 import { createNodeHost } from "../node-host.ts";
 import { writeResult } from "../output-file.ts";
 import { showPath } from "../project-folder.ts";
-import { relocate, renderFindings } from "../report/findings.ts";
+import { reportBroken, type Destination } from "../report/build-errors.ts";
+import { relocate } from "../report/findings.ts";
 import type { Session } from "../session.ts";
 
-/** The lock; nothing when it cannot be read, which is shown then and sets the exit code. */
-export function openLock(session: Session, root: string): Lock | undefined {
-  const { io, version } = session;
+/** The lock; nothing when it cannot be read, which is shown `instead` of a result then and sets the exit code. */
+export async function openLock(session: Session, root: string, instead?: Destination): Promise<Lock | undefined> {
   const { value, diagnostics } = loadLock(createNodeHost(root));
   if (diagnostics.length === 0) return value;
-  const shown = showPath(io, root);
+  const shown = showPath(session.io, root);
   const moved = relocate(diagnostics, shown === "." ? "" : `${shown}/`);
-  io.stderr.write(renderFindings(io, io.stderr, "pretty", { version, checked: 1, diagnostics: moved }));
-  session.exitCode = exitCodes.findings;
+  await reportBroken(session, { checked: 1, diagnostics: moved }, instead);
   return undefined;
 }
 

@@ -22,7 +22,7 @@ export interface ReportOptions {
 /** The report is as of `--until`, or of the last event. */
 export async function reportHistory(session: Session, files: readonly string[], options: ReportOptions): Promise<void> {
   const { io } = session;
-  const program = await chooseProgram(session, options);
+  const program = await chooseProgram(session, options, options);
   if (program === undefined) return;
   const until = options.until === undefined ? undefined : parseMoment(program, "--until", options.until);
   const measurer = createMeasurer(program);

@@ -1,7 +1,9 @@
 /** The work of `funnel run`: effects to a file or standard output, a summary for people to standard error. */
+import { resolve } from "node:path";
 import type { Effect } from "../../schemas/generated/effect.ts";
 import { notExecuted } from "../../runtime/kernel/phases.ts";
 import { coloursFor } from "../colours.ts";
+import { UserError } from "../failure.ts";
 import { openResult, type ResultWriter } from "../output-file.ts";
 import { renderRun } from "../report/run-summary.ts";
 import type { Session } from "../session.ts";
@@ -28,6 +30,7 @@ export async function runHistory(session: Session, files: readonly string[], opt
   if (program === undefined) return;
   const until = options.until === undefined ? undefined : parseMoment(program, "--until", options.until);
   const receivedAt = findReceipt(io, program, options.received);
+  refuseOneFile(session, options);
   const effects = await openResult(io, options.output);
   const leads = await openLeads(session, options.leads, effects);
   const counts = new Map<Effect["type"], number>();
@@ -70,6 +73,13 @@ export async function runHistory(session: Session, files: readonly string[], opt
     await leads?.discard();
     throw error;
   }
+}
+
+/** Two results in one file would be neither. */
+function refuseOneFile({ io }: Session, { output, leads }: RunOptions): void {
+  if (output === undefined || leads === undefined) return;
+  if (resolve(io.cwd, output) !== resolve(io.cwd, leads)) return;
+  throw new UserError(`-o and --leads both write ${output}`, "give the leads a file of their own");
 }
 
 /** Opened before the run, so that a wrong name is told before the work is done. */

@@ -37,10 +37,10 @@ export async function showAgreements(session: Session, options: AgreementsOption
   // A definition that changed since it was signed is an error, and the very thing to show.
   const plan = compiled.draft?.plan;
   if (plan === undefined) {
-    await reportErrors(session, compiled);
+    await reportErrors(session, compiled, options);
     return;
   }
-  const lock = openLock(session, root);
+  const lock = await openLock(session, root, options);
   if (lock === undefined) return;
   const statuses = assessAgreements(plan, lock, io.now());
   const verdicts =

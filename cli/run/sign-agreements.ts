@@ -40,7 +40,7 @@ export async function signAgreements(session: Session, options: SignOptions): Pr
     await reportErrors(session, { ...compiled, findings });
     return;
   }
-  const lock = openLock(session, root);
+  const lock = await openLock(session, root);
   if (lock === undefined) return;
   const by = options.by.trim();
   if (by === "") throw new UserError("--by names nobody", "write --by dana@acme.example");

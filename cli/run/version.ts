@@ -10,11 +10,11 @@ import { findPlanMistake } from "../../compiler/plan/validate.ts";
 import type { Host } from "../../compiler/project/host.ts";
 import type { Plan } from "../../schemas/generated/plan.ts";
 import { describeFolder } from "../check-folder.ts";
-import { UserError, describeSystemError, exitCodes } from "../failure.ts";
+import { UserError, describeSystemError } from "../failure.ts";
 import { createNodeHost } from "../node-host.ts";
 import { findRoot, showPath } from "../project-folder.ts";
-import { reportErrors } from "../report/build-errors.ts";
-import { relocate, renderFindings } from "../report/findings.ts";
+import { reportBroken, reportErrors, type Destination } from "../report/build-errors.ts";
+import { relocate } from "../report/findings.ts";
 import type { Session } from "../session.ts";
 import { readGitVersion } from "./git-version.ts";
 
@@ -30,29 +30,44 @@ export interface Version {
   readonly prefix: string;
 }
 
-/** The version that `name` stands for, or nothing when it has errors, which are shown then. */
-export async function openVersion(session: Session, root: string, name: string): Promise<Version | undefined> {
+/** The version that `name` stands for, or nothing when it has errors, which are shown `instead` of a result then. */
+export async function openVersion(
+  session: Session,
+  root: string,
+  name: string,
+  instead: Destination,
+): Promise<Version | undefined> {
   const { io } = session;
   const path = resolve(io.cwd, name);
   if (existsSync(path)) {
-    return statSync(path).isDirectory() ? openFolder(session, findRoot(path), name) : readPlanFile(path, name);
+    return statSync(path).isDirectory() ? openFolder(session, findRoot(path), name, instead) : readPlanFile(path, name);
   }
   const { host, commit } = readGitVersion(io, root, name);
-  return openHost(session, { host, name, commit, root: undefined, prefix: "" }, `${name}:`);
+  return openHost(session, { host, name, commit, root: undefined, prefix: "" }, `${name}:`, instead);
 }
 
 /** The project in a folder as it is now. */
-export function openFolder(session: Session, root: string, name: string): Promise<Version | undefined> {
+export function openFolder(
+  session: Session,
+  root: string,
+  name: string,
+  instead: Destination,
+): Promise<Version | undefined> {
   const shown = showPath(session.io, root);
   const prefix = shown === "." ? "" : `${shown}/`;
-  return openHost(session, { host: createNodeHost(root), name, commit: undefined, root, prefix }, prefix);
+  return openHost(session, { host: createNodeHost(root), name, commit: undefined, root, prefix }, prefix, instead);
 }
 
 interface Opened extends Omit<Version, "plan" | "lock"> {
   readonly host: Host;
 }
 
-async function openHost(session: Session, { host, ...rest }: Opened, shown: string): Promise<Version | undefined> {
+async function openHost(
+  session: Session,
+  { host, ...rest }: Opened,
+  shown: string,
+  instead: Destination,
+): Promise<Version | undefined> {
   // What rules object to can be compared all the same, such as a definition that changed since it was signed.
   const compilation = checkFiles(host);
   const { checked, diagnostics } = compilation;
@@ -64,15 +79,12 @@ async function openHost(session: Session, { host, ...rest }: Opened, shown: stri
       ...finding,
       diagnostic: relocate([finding.diagnostic], shown)[0]!,
     }));
-    await reportErrors(session, { ...described, findings });
+    await reportErrors(session, { ...described, findings }, instead);
     return undefined;
   }
   const lock = loadLock(host);
   if (lock.diagnostics.length === 0) return { ...rest, plan, lock: lock.value };
-  const { io, version } = session;
-  const broken = relocate(lock.diagnostics, shown);
-  io.stderr.write(renderFindings(io, io.stderr, "pretty", { version, checked: 1, diagnostics: broken }));
-  session.exitCode = exitCodes.findings;
+  await reportBroken(session, { checked: 1, diagnostics: relocate(lock.diagnostics, shown) }, instead);
   return undefined;
 }
 

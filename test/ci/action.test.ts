@@ -29,6 +29,14 @@ function makeFunnel(): string {
   return makePrograms({ funnel: `#!/bin/sh\nexec "${process.execPath}" "${program.path}" "$@"\n` });
 }
 
+/** A `funnel` that finds nothing, for what is about the steps around it; it keeps the names of its commands. */
+function makeSilentFunnel(): { programs: string; script: string; listCommands(): readonly string[] } {
+  const calls = join(makeFolder({ calls: "" }), "calls");
+  const script = `#!/bin/sh\necho "$1" >> "${calls}"\n`;
+  const listCommands = (): readonly string[] => readFileSync(calls, "utf8").trim().split("\n");
+  return { programs: makePrograms({ funnel: script }), script, listCommands };
+}
+
 interface Repository {
   readonly cwd: string;
   readonly base: string;
@@ -84,18 +92,29 @@ describe("the action", () => {
     expect(read("funnel-tests.xml")).toContain("<testsuites");
   });
 
+  it("puts the errors in the place of the review when the change does not compile", async () => {
+    const { cwd, base } = await makeRepository((text) => text.replace("on sales_accepted", "on sales_acepted"));
+    const { codes, output, read } = runAction(cwd, makeFunnel(), { ...inputs, base });
+    expect(codes, output).toMatchObject({ Review: 0, "Say how it went": 1 });
+    expect(read("funnel-diff.md")).toContain("sales_acepted");
+    expect(read("funnel-backtest.md")).toBeUndefined();
+  });
+
   it("has nothing to review where no file of the project changed", async () => {
     const { cwd, base } = await makeRepository((text) => text);
-    const { codes, read, summary } = runAction(cwd, makeFunnel(), { ...inputs, base });
+    const { programs, listCommands } = makeSilentFunnel();
+    const { codes, read, summary } = runAction(cwd, programs, { ...inputs, base });
     expect(codes["Say how it went"]).toBe(0);
+    expect(listCommands()).toEqual(["fmt", "check", "check", "test"]);
     expect(read("funnel-diff.md")).toBeUndefined();
     expect(summary).toBe("");
   });
 
   it("runs what it is a part of, and comments on a pull request", async () => {
     const { cwd, base } = await makeRepository(raise);
+    const { script, listCommands } = makeSilentFunnel();
     const own = makeFolder({
-      "dist/cli/main.js": `#!/bin/sh\nexec "${process.execPath}" "${program.path}" "$@"\n`,
+      "dist/cli/main.js": script,
       "dist/cli/pull-request.js":
         "console.log(`comment ${process.argv.slice(2).join(' ')} ${process.env.GITHUB_TOKEN}`);",
     });
@@ -104,6 +123,7 @@ describe("the action", () => {
     const empty = makePrograms({});
     const { codes, output } = runAction(cwd, empty, { ...inputs, version: "", history: "" }, github, own);
     expect(codes, output).toMatchObject({ Review: 0, Comment: 0, "Say how it went": 0 });
+    expect(listCommands()).toEqual(["fmt", "check", "check", "test", "diff"]);
     expect(output).toMatch(/^comment 7 acme \S+funnel-diff\.md \S+funnel-backtest\.md secret$/mu);
   });
 
