@@ -86,8 +86,13 @@ export function createStepper(
   const phases = offered.filter(({ concerns }) => concerns?.(program.plan) ?? true);
   // The first part of a step is the last to be asked, so that it sees what nothing else refuses.
   const admitting = phases.filter((phase) => phase.admits !== undefined).toReversed();
+  // Most parts join in at few places; asking the others at every step would cost more than what they do.
+  const having = (hook: keyof KernelPhase): readonly KernelPhase[] =>
+    phases.filter((phase) => phase[hook] !== undefined);
+  const [beforeInput, afterFields, afterActivity] = [having("onInput"), having("onFields"), having("onActivity")];
+  const [evaluating, timing] = [having("evaluate"), having("nextDue")];
   const ticking = phases.find((phase) => phase.passTick !== undefined);
-  const postponing = phases.filter((phase) => phase.pending !== undefined);
+  const postponing = having("pending");
   const { generated, lifecycle, linked } = program;
   let current: StepInProgress | undefined;
 
@@ -145,8 +150,17 @@ export function createStepper(
   }
 
   function begin(lead: Lead, now: number): StepInProgress {
-    return new StepInProgress({ program, world, sink, settle, announce: announceMove, admits }, lead, now, input);
+    return new StepInProgress(shell, lead, now, input);
   }
+
+  const shell = {
+    program,
+    world,
+    sink: (effect: Effect) => sink(effect),
+    settle,
+    announce: announceMove,
+    admits,
+  };
 
   function settle(step: StepInProgress): void {
     const blocked = runToFixedPoint(lifecycle, step.lead, step.now, step.input, host, stagesEntered(step.moves));
@@ -155,9 +169,9 @@ export function createStepper(
 
   /** The parts in their order, and all of them again when one has made moves that the others are to see. */
   function evaluate(step: StepInProgress): void {
-    for (let place = 0; place < phases.length && !isFrozen(step.lead); place += 1) {
+    for (let place = 0; place < evaluating.length && !isFrozen(step.lead); place += 1) {
       const { length } = step.moves;
-      phases[place]!.evaluate?.(step);
+      evaluating[place]!.evaluate!(step);
       if (!step.startsOver) continue;
       step.beginRound(length);
       place = -1;
@@ -206,7 +220,7 @@ export function createStepper(
     lead.changed = false;
     if (phases.length > 0) {
       current = begin(lead, now);
-      for (const phase of phases) phase.onInput?.(current);
+      for (const phase of beforeInput) phase.onInput!(current);
     }
     if (isNew) {
       current ??= begin(lead, now);
@@ -214,7 +228,7 @@ export function createStepper(
     }
     if (cause !== undefined) {
       setFields(program, lead, cause);
-      for (const phase of phases) phase.onFields?.(current!);
+      for (const phase of afterFields) phase.onFields!(current!);
       let met = meeting?.next(lead);
       for (let count = 0; met !== undefined; count += 1) {
         const theirs = before(met.other, now, true);
@@ -229,7 +243,7 @@ export function createStepper(
       }
       recordActivity(program, lead, cause, now);
     }
-    for (const phase of phases) phase.onActivity?.(current!);
+    for (const phase of afterActivity) phase.onActivity!(current!);
     const isHeld = isFrozen(lead);
     if (since !== undefined && !isHeld) for (const phase of phases) phase.onReleased?.(current!, since);
     const entered = current === undefined ? undefined : stagesEntered(current.moves);
@@ -249,7 +263,7 @@ export function createStepper(
     const happened = cause !== undefined || (current !== undefined && current.ordinal > 0);
     if (happened) lead.steps += 1;
     if (happened || lead.changed) lead.clock = now;
-    lead.dueBesides = blocked ? now + 1 : nextDue(program, phases, lead, now);
+    lead.dueBesides = blocked ? now + 1 : nextDue(program, timing, lead, now);
     lead.dueScores = generated.nextScoreChange(lead, now);
     lead.dueTick = ticking?.nextTick?.(program, lead, now) ?? Infinity;
     lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
@@ -342,7 +356,7 @@ function nextDue(program: Program, phases: readonly KernelPhase[], lead: Lead, n
   const change = nextLifecycleChange(program.lifecycle, lead, now);
   if (change < due) due = change;
   for (const phase of phases) {
-    const own = phase.nextDue?.(program, lead, now) ?? Infinity;
+    const own = phase.nextDue!(program, lead, now);
     if (own < due) due = own;
   }
   return due;
