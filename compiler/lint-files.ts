@@ -20,7 +20,7 @@ export interface LintedCompilation extends CheckedCompilation {
   readonly lowered: LoweredPlan | undefined;
 }
 
-export interface LoweredPlan extends Omit<Lowered, "tests"> {
+export interface LoweredPlan extends Lowered {
   /** Made on first use. */
   readonly analysis: Analysis;
 }

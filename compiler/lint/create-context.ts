@@ -12,7 +12,7 @@ import type { LintContext } from "./define-rule.ts";
 export interface LintedProject {
   readonly checked: CheckedProject;
   readonly files: readonly SourceFile[];
-  readonly lowered: Omit<Lowered, "tests">;
+  readonly lowered: Lowered;
   /** One with mistakes is not there for rules, since everything would look unsigned. */
   readonly lock: Outcome<Lock>;
   /** Milliseconds since 1970; without it nothing is said about dates that have passed. */

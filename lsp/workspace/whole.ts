@@ -12,9 +12,6 @@ import { type Lowered, lowerPlan } from "../../compiler/plan/lower/project.ts";
 import type { FilesState } from "../incremental/project-files.ts";
 import type { Slices } from "./slices.ts";
 
-/** The plan, and where everything in it was written. */
-export type LoweredPlan = Omit<Lowered, "tests">;
-
 /** A project of whole files; its sources' spans are those of the files. */
 export interface WholeProject {
   readonly manifest: Manifest;
@@ -22,7 +19,7 @@ export interface WholeProject {
   readonly catalogues: readonly LoadedCatalogue[];
   readonly checked: CheckedProject;
   /** The plan and where it was written; only where form and meaning are right. */
-  readonly lowered: LoweredPlan | undefined;
+  readonly lowered: Lowered | undefined;
 }
 
 /** `isRight` says that there are no errors of form and meaning, without which nothing can be lowered. */

@@ -34,20 +34,13 @@ import { lowerTurnbacks } from "./turnback.ts";
 /** The version of the language that this compiler understands. */
 export const languageVersion = "1.0";
 
-/** The plan, and the `test` blocks as a document of their own. */
+/** The plan, and where what it says was written. */
 export interface Lowered {
   readonly plan: Plan;
-  readonly tests: TestDocument;
   /** Where everything in the plan that has an id was written. */
   readonly locations: ReadonlyMap<string, Location>;
   /** Where each expression of the plan was written. */
   readonly expressions: ReadonlyMap<Expression, Location>;
-}
-
-/** Lowers a project in which checking found no error. */
-export function lowerProject(project: CheckedProject): Lowered {
-  const { plan, locations, expressions } = lowerPlan(project);
-  return { plan, tests: lowerTestDocument(project, plan), locations, expressions };
 }
 
 /** Lowers the tests of a project whose plan there is already. */
@@ -77,8 +70,8 @@ const lowerWithPlace: LowerContext["lowerExpression"] = (ctx, expression, expect
   return lowered;
 };
 
-/** Lowers without the tests, which no proof needs. */
-export function lowerPlan(project: CheckedProject): Omit<Lowered, "tests"> {
+/** Lowers a project in which checking found no error; its tests are lowered by themselves. */
+export function lowerPlan(project: CheckedProject): Lowered {
   const ctx = createContext(project);
   invariant(ctx !== undefined, "a project that lowers has a declaration");
   const funnel = lowerOnly(ctx, "Funnel", lowerFunnel);
@@ -118,5 +111,16 @@ export function lowerPlan(project: CheckedProject): Omit<Lowered, "tests"> {
     spans: ctx.spans.entries,
   });
   const complete = { ...plan, scores: addThresholds(plan.scores, plan) };
-  return { plan: { ...complete, hash: hashPlan(complete) }, locations: ctx.spans.locations, expressions: ctx.spans.expressions };
+  return { plan: withHash(complete), locations: ctx.spans.locations, expressions: ctx.spans.expressions };
+}
+
+/** The hash is made when somebody asks for it: it costs as much as all the rest, and no proof needs it. */
+function withHash(plan: Plan): Plan {
+  let hash: string | undefined;
+  return {
+    ...plan,
+    get hash() {
+      return (hash ??= hashPlan(plan));
+    },
+  };
 }
