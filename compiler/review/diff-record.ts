@@ -12,6 +12,7 @@ import {
   compareSet,
   compareTitle,
   compareValue,
+  findHeir,
   nameBoth,
   report,
   type Review,
@@ -87,6 +88,11 @@ function compareFields(
     if (pair.kind === "added") {
       report(review, spot, field.required ? "behaviour" : "neutral", `new ${spot.noun}: ${describeType(field)}`);
     } else if (pair.kind === "removed") {
+      const partOf = findHeir(after, field);
+      if (partOf !== undefined) {
+        report(review, spot, "behaviour", `${spot.noun} is now a part of ${nameBoth(partOf)}`);
+        continue;
+      }
       const code = `${word}-removed:${owner}.${field.name}`;
       const heir = added.length === 1 ? `\`${added[0]}\`` : `the ${word} that takes its place`;
       const help = `Write \`moved from ${field.name}\` in ${heir}, or accept it with \`--accept ${code}\`.`;
@@ -131,6 +137,16 @@ function compareType(review: Review, spot: Spot, owner: string, before: Field, a
   if (added.length > 0)
     report(review, spot, "neutral", `${spot.noun} can now also be ${listWords(added.map(spellName), "or")}`);
   for (const value of old!.filter((each) => !fresh!.includes(each))) {
+    const partOf = membersOf(after).find(({ moved_from: from }) => from === value);
+    if (partOf !== undefined) {
+      report(
+        review,
+        spot,
+        "behaviour",
+        `${spot.noun}: ${spellName(value)} is now a part of ${spellName(partOf.value)}`,
+      );
+      continue;
+    }
     const code = `member-removed:${owner}.${after.name}.${value}`;
     const heir = added.length === 1 ? `\`${added[0]}\`` : "the member that takes its place";
     const help = `Write \`moved from ${value}\` behind ${heir}, or accept it with \`--accept ${code}\`.`;

@@ -43,6 +43,7 @@ export interface Named {
   readonly id?: string;
   readonly name: string;
   readonly title?: string;
+  readonly moved_from?: string;
 }
 
 export function createReview(base: Plan, head: Plan): Review {
@@ -184,6 +185,11 @@ export function compareDeclarations<Declaration extends Named>(
     if (pair.kind === "added") {
       report(review, spot, kind.added, `new ${words}${about === "" ? "" : `: ${about}`}`);
     } else if (pair.kind === "removed") {
+      const heir = findHeir(after, declaration);
+      if (heir !== undefined) {
+        report(review, spot, "behaviour", `${words} is now a part of ${nameBoth(heir)}`);
+        continue;
+      }
       const breaks = kind.removed === "breaking" ? explainRemoval(kind, declaration, pairs) : {};
       report(review, spot, kind.removed, `${words} is gone${about === "" ? "" : ` (${about})`}`, breaks);
     } else {
@@ -210,6 +216,14 @@ export function nameBoth(declaration: Named): string {
   const title = titleOf(declaration);
   const isPlain = title.toLowerCase().replaceAll(" ", "_") === declaration.name.toLowerCase();
   return isPlain ? title : `${title} (${declaration.name})`;
+}
+
+/** What takes the place of something that is gone, and was there before. */
+export function findHeir<Item extends Pick<Named, "name" | "moved_from">>(
+  after: readonly Item[],
+  { name }: Pick<Named, "name">,
+): Item | undefined {
+  return after.find(({ moved_from: from }) => from === name);
 }
 
 function explainRemoval<Declaration extends Named>(

@@ -216,6 +216,20 @@ describe.skipIf(!hasGit)("the work tree against the last commit", () => {
     expect((await diff(cwd, "HEAD~1")).counts).toEqual({ breaking: 1, accepted: 0, behaviour: 1, neutral: 0 });
   });
 
+  it("takes two stages that become one for no loss", async () => {
+    const { project: cwd, edit } = makeRepository();
+    const parked = '  stage parked "Parked" {\n    owner marketing\n    enter from mql on sales_rejected\n  }\n';
+    edit("lifecycle.funnel", parked, "");
+    edit("lifecycle.funnel", "from mql, parked", "from mql");
+    edit("lifecycle.funnel", "    initial\n", "    initial\n    moved from parked\n");
+    const { code, changes } = await diff(cwd);
+    expect(briefly({ changes } as DiffDocument)).toEqual([
+      "behaviour qualification: Customer can no longer be entered from Parked",
+      "behaviour qualification: Stage Parked is now a part of Visitor",
+    ]);
+    expect(code).toBe(0);
+  });
+
   it("counts a signature in the lock", async () => {
     const { project: cwd, edit } = makeRepository();
     edit("lifecycle.funnel", "engagement >= 50", "engagement >= 60");
