@@ -16,10 +16,12 @@ export function listStagesFor(
   stages: readonly string[],
 ): readonly string[] {
   // One question about all of them spares most programmes one about each.
-  if (stages.length === 0 || analysis.satisfiable({ holds: [nurture.for], stages }).answer === "no") return [];
+  if (stages.length === 0 || analysis.impossible({ holds: [nurture.for], stages })) return [];
   return stages.filter((stage) => {
-    const { answer } = analysis.satisfiable({ holds: [nurture.for], stages: [stage] });
-    return answer === "yes" || (answer === "unproven" && namesStage(nurture.for, stage));
+    const question = { holds: [nurture.for], stages: [stage] };
+    if (analysis.impossible(question)) return false;
+    // Building a lead costs far more than the proof, so that it is asked for last.
+    return namesStage(nurture.for, stage) || analysis.satisfiable(question).answer === "yes";
   });
 }
 

@@ -53,9 +53,7 @@ nurture first_year "The first year" {
     if (first === undefined) return;
     const stages = won.map(({ name }) => name);
     // One that nobody can rule out is taken to be for them.
-    const isForCustomers = plan.nurtures.some(
-      (nurture) => analysis.satisfiable({ holds: [nurture.for], stages }).answer !== "no",
-    );
+    const isForCustomers = plan.nurtures.some((nurture) => !analysis.impossible({ holds: [nurture.for], stages }));
     if (isForCustomers) return;
     yield {
       at: ctx.locate(first.id),
