@@ -53,4 +53,4 @@ it("shows on the engine what it is a witness of", () => {
   fc.assert(property, { numRuns, endOnFailure: true, seed: Number(process.env["FUNNEL_SEED"] ?? 1) });
   // Random criteria are harder than any that people write; still a third of them is shown.
   expect(shown / asked).toBeGreaterThan(0.3);
-}, 60_000);
+});

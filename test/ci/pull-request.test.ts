@@ -91,6 +91,7 @@ describe("the comment", () => {
 describe("the program", () => {
   async function runProgram(words: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
     const child = spawn(process.execPath, [join(root, "cli", "pull-request", "main.ts"), ...words], { env });
+    onTestFinished(() => void child.kill("SIGKILL"));
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -162,9 +162,10 @@ test("the JSON document fits its schema", () => {
 
 test("a line of ten megabytes is cut around the span, and quickly", () => {
   const source: Source = { path: "big.funnel", text: `${"x".repeat(5_000_000)}HERE${"y".repeat(5_000_000)}` };
-  const started = performance.now();
+  // What this process has worked, however much else goes on.
+  const started = process.cpuUsage();
   const text = renderReport("pretty", report([finding("syntax-error", locate(source, "HERE"), "odd")]), options);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
   expect(text.length).toBeLessThan(1_000);
   expect(text).toContain("xHEREy");
 });

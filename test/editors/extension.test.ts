@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import {
   createProtocolConnection,
   DidOpenTextDocumentNotification,
@@ -36,7 +36,7 @@ beforeAll(async () => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   }
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -61,6 +61,7 @@ describe("the package", () => {
       cwd: folder,
       stdio: ["pipe", "pipe", "inherit"],
     });
+    onTestFinished(() => void server.kill("SIGKILL"));
     const client = createProtocolConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
@@ -90,5 +91,5 @@ describe("the package", () => {
     await client.sendNotification(ExitNotification.type);
     await new Promise((resolve) => server.once("exit", resolve));
     client.dispose();
-  }, 30_000);
+  });
 });

@@ -54,10 +54,13 @@ describe.skipIf(!hasNeovim)("Neovim", () => {
       encoding: "utf8",
       timeout: 90_000,
     });
-    session = JSON.parse(readFileSync(result, "utf8")) as Session;
-    rmSync(folder, { recursive: true, force: true });
+    try {
+      session = JSON.parse(readFileSync(result, "utf8")) as Session;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
     expect(session.problem ?? stderr.match(/Error.*/)?.[0]).toBeUndefined();
-  }, 120_000);
+  });
 
   it("shows findings", () => {
     expect(session.diagnostics).toContain("unknown-name:8");

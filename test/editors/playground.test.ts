@@ -9,16 +9,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPlayground } from "../../tools/build-playground.ts";
 import { chromiumPath, launchChromium } from "../chromium.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "funnel-playground-"));
-const address = pathToFileURL(join(folder, "index.html")).href;
-
-describe.skipIf(chromiumPath === undefined)("the playground", { timeout: 120_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("the playground", () => {
+  let folder: string;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "funnel-playground-"));
     await buildPlayground(folder);
     browser = await launchChromium();
     context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
@@ -31,13 +30,13 @@ describe.skipIf(chromiumPath === undefined)("the playground", { timeout: 120_000
       if (!/^(file|blob|data):/.test(request.url())) complaints.push(`asked the network for ${request.url()}`);
     });
     page.setDefaultTimeout(60_000);
-    await page.goto(address);
+    await page.goto(pathToFileURL(join(folder, "index.html")).href);
     await page.locator("#status", { hasText: "No findings" }).waitFor();
   }, 180_000);
 
   afterAll(async () => {
     await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   });
 
   const type = async (text: string): Promise<void> => {
@@ -102,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)("the playground", { timeout: 120_000
     await page.keyboard.press("Escape");
     await page.getByRole("tab", { name: "Findings" }).click();
     await type("\n// shared by a link\n");
-    await page.locator(".finding", { hasText: "syntax-error" }).first().waitFor();
+    await page.locator(".finding", { hasText: "lifecycle.funnel" }).first().waitFor();
     await page.getByRole("button", { name: "Share" }).click();
     await page.locator("#status", { hasText: "address bar" }).waitFor();
     const link = page.url();

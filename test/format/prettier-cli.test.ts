@@ -22,7 +22,7 @@ function write(name: string, text: string): string {
   return path;
 }
 
-it("finds the difference, lays the file out and is content then", { timeout: 60_000 }, () => {
+it("finds the difference, lays the file out and is content then", () => {
   const path = write("main.funnel", 'team   sales   "Sales" {contact "s@acme.example"}\n');
   expect(prettier("--check", "main.funnel").status).toBe(1);
   expect(prettier("--write", "main.funnel").status).toBe(0);
@@ -30,13 +30,13 @@ it("finds the difference, lays the file out and is content then", { timeout: 60_
   expect(prettier("--check", "main.funnel").status).toBe(0);
 });
 
-it("lays out fences of Markdown", { timeout: 60_000 }, () => {
+it("lays out fences of Markdown", () => {
   const path = write("page.md", '# Teams\n\n```funnel\nteam   sales   "Sales"\n```\n');
   expect(prettier("--write", "page.md").status).toBe(0);
   expect(readFileSync(path, "utf8")).toContain('\nteam sales "Sales"\n');
 });
 
-it("says where a file cannot be read, and leaves it alone", { timeout: 60_000 }, () => {
+it("says where a file cannot be read, and leaves it alone", () => {
   const path = write("broken.funnel", "team {\n");
   const { status, stderr } = prettier("--write", "broken.funnel");
   expect(status).toBe(2);

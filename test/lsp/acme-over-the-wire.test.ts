@@ -42,13 +42,17 @@ beforeAll(async () => {
     const textDocument = { uri: uriOf(path), languageId: "funnel", version: 1, text: textOf(path) };
     await client.sendNotification("textDocument/didOpen", { textDocument });
   }
-}, 60_000);
+});
 
 afterAll(async () => {
-  await client.sendRequest("shutdown");
-  await client.sendNotification("exit");
-  await new Promise((resolve) => server.once("exit", resolve));
-  client.dispose();
+  try {
+    await client.sendRequest("shutdown");
+    await client.sendNotification("exit");
+    await new Promise((resolve) => server.once("exit", resolve));
+    client.dispose();
+  } finally {
+    server.kill("SIGKILL");
+  }
 });
 
 /** A request about the first place of a text in a file, a character into it. */
@@ -153,4 +157,4 @@ it("runs a test and explains its lead", async () => {
   if (explain === undefined) return;
   const answer = await client.sendRequest<{ text: string }>("workspace/executeCommand", explain);
   expect(answer.text).toMatch(/ is /);
-}, 30_000);
+});

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import {
   createProtocolConnection,
   DidChangeTextDocumentNotification,
@@ -26,6 +26,7 @@ test("findings come and go with the text, across files, and a document is laid o
   const server = spawn(process.execPath, [join(import.meta.dirname, "../../cli/main.ts"), "lsp", "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
+  onTestFinished(() => void server.kill("SIGKILL"));
   const client = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),

@@ -1,5 +1,5 @@
 /** Random choices for the generators, drawn from fast-check so that failures shrink and replay. */
-import { integer, type GeneratorValue } from "fast-check";
+import { integer, type Arbitrary, type GeneratorValue } from "fast-check";
 
 export interface Draw {
   /** Both ends inclusive. */
@@ -13,8 +13,15 @@ export interface Draw {
 }
 
 export function createDraw(value: GeneratorValue): Draw {
+  // One builder for each pair of bounds: fast-check looks the same builder's arguments up one by one.
+  const builders = new Map<string, () => Arbitrary<number>>();
   const draw: Draw = {
-    integer: (minimum, maximum) => value(integer, { min: minimum, max: maximum }),
+    integer: (minimum, maximum) => {
+      const key = `${minimum} ${maximum}`;
+      const builder = builders.get(key) ?? (() => integer({ min: minimum, max: maximum }));
+      builders.set(key, builder);
+      return value(builder);
+    },
     pick: (options) => options[draw.integer(0, options.length - 1)]!,
     chance: (percent) => draw.integer(0, 99) >= 100 - percent,
     list: (minimum, maximum, make) => {

@@ -31,7 +31,7 @@ function makeVersions(): { readonly base: string; readonly head: string; readonl
   edit("routing.funnel", "employees >= 1000 -> enterprise", "employees >= 400 -> enterprise");
   edit("sla.funnel", "within 4 business hours", "within 2 business hours");
   // A few months are enough, in which late and double events stand too.
-  const lines = readFileSync(join(acme, "history/2026.jsonl"), "utf8").split("\n").slice(0, 4500);
+  const lines = readFileSync(join(acme, "history/2026.jsonl"), "utf8").split("\n").slice(0, 2500);
   const history = join(base, "history.jsonl");
   writeFileSync(history, `${lines.join("\n")}\n`);
   return { base, head, history };

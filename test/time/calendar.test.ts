@@ -323,9 +323,10 @@ test("a century of business time is quick once it is known", () => {
   const start = at(tenToSix, "2026-03-02T10:00");
   const century = 100 * 52 * 40 * hourLength;
   tenToSix.addOpenTime(start, century);
-  const before = performance.now();
+  // What this process has worked, however much else goes on.
+  const before = process.cpuUsage();
   for (let index = 0; index < 1000; index++) tenToSix.addOpenTime(start + index, century);
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
 });
 
 test("workdays are Monday to Friday", () => {
