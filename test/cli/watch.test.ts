@@ -36,6 +36,8 @@ test("runs again after every change until it is interrupted", async () => {
   const cwd = makeFolder(smallProject);
   const child = spawn(process.execPath, [join(root, "cli", "main.ts"), "test", "--watch"], { cwd });
   onTestFinished(() => void child.kill("SIGKILL"));
+  // Each wait listens for the end of the program.
+  child.setMaxListeners(0);
   const screen = listen(child);
   await screen.until("1 test passed");
   await screen.until("waiting for changes");
