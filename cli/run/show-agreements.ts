@@ -1,4 +1,5 @@
 /** The work of `funnel agreements`. */
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type AgreementStatus, assessAgreements } from "../../compiler/agreement/assess.ts";
 import { writeSigningPayload } from "../../compiler/agreement/write-lock.ts";
@@ -59,12 +60,20 @@ function findSigners(
   root: string,
   manifest: { readonly allowed_signers?: string },
 ): string {
-  if (allowedSigners !== undefined) return resolve(io.cwd, allowedSigners);
-  if (manifest.allowed_signers !== undefined) return resolve(root, manifest.allowed_signers);
+  if (allowedSigners !== undefined) return requireFile(resolve(io.cwd, allowedSigners), allowedSigners);
+  if (manifest.allowed_signers !== undefined) {
+    return requireFile(resolve(root, manifest.allowed_signers), manifest.allowed_signers);
+  }
   throw new UserError(
     "nothing says whose keys are good",
     "give --allowed-signers FILE, or `allowed_signers: FILE` in funnel.yaml; each line is `who ssh-ed25519 AAAA…`",
   );
+}
+
+/** Without the file every proof would look forged. */
+function requireFile(path: string, shown: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
+  throw new UserError(`there is no file \`${shown}\` with the allowed signers`);
 }
 
 function verify(statuses: readonly AgreementStatus[], allowedSigners: string): Verdict[] {

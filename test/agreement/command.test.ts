@@ -181,5 +181,8 @@ describe.skipIf(!hasKeygen)("proofs by SSH keys", () => {
     const { code, stderr } = await run({ cwd }, "agreements", "--verify");
     expect(code).toBe(2);
     expect(stderr).toContain("nothing says whose keys are good");
+    const unfound = await run({ cwd }, "agreements", "--verify", "--allowed-signers", "nobody");
+    expect(unfound.code).toBe(2);
+    expect(unfound.stderr).toContain("there is no file `nobody` with the allowed signers");
   });
 });
