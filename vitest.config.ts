@@ -42,6 +42,8 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     // Nothing of ours has state in a module, so that files can share a process, and what it has loaded and compiled.
     isolate: false,
+    // Vitest would leave one core to itself, which has little to do.
+    maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
