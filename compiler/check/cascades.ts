@@ -2,8 +2,15 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../text/source.ts";
 
-/** Mistakes of form behind which whole declarations may be missing from the tree. */
-const structural: ReadonlySet<string> = new Set(["unknown-declaration", "unclosed-block", "unclosed-comment"]);
+/** Mistakes of form behind which whole declarations may be missing from the trees and the catalogues. */
+const structural: ReadonlySet<string> = new Set([
+  "unknown-declaration",
+  "unclosed-block",
+  "unclosed-comment",
+  "source-unreadable",
+  "catalog-unreadable",
+  "catalog-invalid",
+]);
 
 /**
  * The findings of binding and checking that stand by themselves: none on a line that has a mistake of form, and, where
