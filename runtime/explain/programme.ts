@@ -10,7 +10,7 @@ import { nextContactTime } from "../nurture/contact-window.ts";
 import { findNurtureState, type Enrolment, type NurtureState } from "../nurture/nurture-state.ts";
 import { contextOf, endOfWait, isWorked } from "../nurture/nurture-step.ts";
 import type { NurtureTable, Programme } from "../nurture/nurture-table.ts";
-import { nextRun } from "../nurture/run-programme.ts";
+import { nextRun, nextTickOf } from "../nurture/run-programme.ts";
 import { explainConditions, type ExplainedCondition } from "./conditions.ts";
 import { optional, spanOf, timeOf } from "./plain-data.ts";
 import { printExpression } from "./print.ts";
@@ -112,7 +112,8 @@ function explainNext(
 ): NextInProgramme | undefined {
   const table = nurtureTableOf(program);
   const { nurture, course } = programme;
-  const instant = nextRun({ table, lead, now }, programme, enrolment);
+  const instant =
+    nurture.cadence === undefined ? nextRun({ table, lead, now }, programme, enrolment) : nextTickOf(enrolment);
   const at = optional("at", instant === Infinity ? undefined : timeOf(Math.max(instant, now)));
   if (nurture.cadence !== undefined) {
     const choice = chooseNext(table, lead, now, nurture.cadence.channels);
