@@ -66,7 +66,7 @@ async function accept(
   for (const code of codes) {
     if (breaking.includes(code)) continue;
     const nearest = suggest(code, breaking);
-    const known = breaking.length === 0 ? "no change is breaking" : `there is ${breaking.join(", ")}`;
+    const known = breaking.length === 0 ? "no change is breaking" : `write one of these: ${breaking.join(", ")}`;
     throw new UserError(
       `no breaking change has the code \`${code}\``,
       nearest === undefined ? known : `did you mean \`${nearest}\`?`,

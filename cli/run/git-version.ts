@@ -21,8 +21,10 @@ export function readGitVersion(io: Io, root: string, ref: string): GitVersion {
   const folder = git(root, ["rev-parse", "--show-prefix"]);
   if (folder === undefined) {
     throw new UserError(
-      `${showPath(io, root)} is in no Git repository`,
-      "name two folders or plans to compare: `funnel diff old new`",
+      ref === "HEAD"
+        ? `${showPath(io, root)} is in no Git repository`
+        : `there is no folder or plan \`${ref}\`, and ${showPath(io, root)} is in no Git repository`,
+      "name a folder or a plan to compare with",
     );
   }
   const commit = findCommit(root, ref);

@@ -82,5 +82,5 @@ function chooseAgreements(plan: Plan, { team, agreement: wanted }: SignOptions):
 
 function suggestFrom(written: string, names: readonly string[]): string {
   const nearest = suggest(written, names);
-  return nearest === undefined ? `there is ${names.join(", ")}` : `did you mean \`${nearest}\`?`;
+  return nearest === undefined ? `write one of these: ${names.join(", ")}` : `did you mean \`${nearest}\`?`;
 }

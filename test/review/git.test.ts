@@ -284,6 +284,8 @@ describe.skipIf(!hasGit)("other versions", () => {
     const alone = await run({ cwd }, "diff");
     expect(alone).toMatchObject({ code: 2, stdout: "" });
     expect(alone.stderr).toContain("is in no Git repository");
+    const named = await run({ cwd: makeFolder(project) }, "diff", "nowhere");
+    expect(named.stderr).toContain("there is no folder or plan `nowhere`, and . is in no Git repository");
     const { project: broken, edit, git } = makeRepository();
     edit("lifecycle.funnel", "on deal_won", "on deal_lost");
     git("commit", "-q", "-a", "-m", "Break");
