@@ -2,7 +2,7 @@
 import { type CataloguePage, listCatalogue, themeTitles } from "../../compiler/lint/catalogue.ts";
 import { describeStanding, writeIndex, writePage, writeSentence } from "../../compiler/lint/write-page.ts";
 import type { Colours } from "../colours.ts";
-import { wrapWords } from "./layout.ts";
+import { wrapWords } from "../../compiler/diagnostics/render/wrap-words.ts";
 
 export type RulesFormat = "pretty" | "json" | "markdown";
 

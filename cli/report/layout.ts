@@ -41,14 +41,3 @@ function sortFrequent(counts: ReadonlyMap<string, number>): [string, number][] {
     left === right ? (leftName < rightName ? -1 : 1) : right - left,
   );
 }
-
-/** Text in lines of at most `width` columns, broken at spaces; a longer word has a line for itself. */
-export function wrapWords(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/u)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}

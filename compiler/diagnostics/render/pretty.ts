@@ -7,6 +7,7 @@ import type { Paint, Palette } from "./palette.ts";
 import { arrange, type Report } from "./report.ts";
 import { SourceLines } from "./source-lines.ts";
 import { showOnOneLine } from "./visible-text.ts";
+import { wrapWords } from "./wrap-words.ts";
 
 /** `width` is the columns of the terminal; longer source lines are cut around what is underlined. */
 export interface PrettyOptions {
@@ -37,20 +38,43 @@ function renderFinding(lines: SourceLines, diagnostic: Diagnostic, { palette, wi
     ),
   ];
 
-  const rows = [
-    `${paint(`${diagnostic.severity}[${diagnostic.code}]`)}: ${palette.strong(showOnOneLine(diagnostic.message))}`,
-  ];
+  const rows = drawHeadline(diagnostic, width, paint, palette);
   rows.push(...drawPlace(diagnostic.location, "^", paint));
   for (const related of diagnostic.related) {
-    rows.push(`${margin} ${palette.quiet("│")}`, `${margin} ${palette.quiet("│")} ${showOnOneLine(related.message)}`);
+    rows.push(`${margin} ${palette.quiet("│")}`);
+    for (const line of wrapWords(showOnOneLine(related.message), excerptWidth)) {
+      rows.push(`${margin} ${palette.quiet("│")} ${line}`);
+    }
     rows.push(...drawPlace(related.location, "-", palette.quiet));
   }
   const notes = [
-    ...(diagnostic.help === undefined ? [] : drawNote("help", diagnostic.help, margin, palette)),
+    ...(diagnostic.help === undefined
+      ? []
+      : drawNote("help", wrapNote("help", diagnostic.help, excerptWidth), margin, palette)),
     ...(diagnostic.witness === undefined ? [] : drawNote("example", diagnostic.witness, margin, palette)),
   ];
   if (notes.length > 0) rows.push(`${margin} ${palette.quiet("│")}`, ...notes);
   return rows.map((row) => row.trimEnd()).join("\n");
+}
+
+/** The message, with the lines after the first set in. */
+function drawHeadline(
+  { severity, code, message }: Diagnostic,
+  width: number,
+  paint: Paint,
+  palette: Palette,
+): string[] {
+  const label = `${severity}[${code}]`;
+  const [first = "", ...others] = wrapWords(showOnOneLine(message), width, label.length + 2);
+  return [`${paint(label)}: ${palette.strong(first)}`, ...others.map((line) => `  ${palette.strong(line)}`)];
+}
+
+/** Help may be long; an example is code, whose lines are its own. */
+function wrapNote(word: string, text: string, width: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => wrapWords(showOnOneLine(line), width - word.length - 2))
+    .join("\n");
 }
 
 function nameOf(lines: SourceLines, location: Location): string {

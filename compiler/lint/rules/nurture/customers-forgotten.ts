@@ -55,9 +55,13 @@ nurture first_year "The first year" {
     // One that nobody can rule out is taken to be for them.
     const isForCustomers = plan.nurtures.some((nurture) => !analysis.impossible({ holds: [nurture.for], stages }));
     if (isForCustomers) return;
+    const nobody =
+      plan.nurtures.length === 1
+        ? "The one programme is not"
+        : `None of the ${countOf(plan.nurtures.length, "programme")} is`;
     yield {
       at: ctx.locate(first.id),
-      message: `None of the ${countOf(plan.nurtures.length, "programme")} is for leads in ${listQuoted(stages)}: whoever bought hears nothing more`,
+      message: `${nobody} for leads in ${listQuoted(stages)}: whoever bought hears nothing more`,
       help: `Add \`nurture first_year { intent customer   for stage is ${first.name}   every 90 days send next from content map by email }\`, or steps of its own`,
     };
   },
