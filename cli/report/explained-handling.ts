@@ -273,7 +273,7 @@ function drawContact({ contact }: Explanation, colours: Colours): string[] {
 function drawQuestions({ plan }: Program, { questions }: Explanation, colours: Colours): string[] {
   if (questions === undefined || questions.fields.length === 0) return [];
   const titles = questions.fields.map((name) => nameOf(plan.lead.fields, name));
-  return [`${colours.bold("To be asked next")} ${titles.join(", ")}${placeOf(questions.span, colours)}`];
+  return [`${colours.bold("To be asked next")}: ${titles.join(", ")}${placeOf(questions.span, colours)}`];
 }
 
 function nameOf(all: readonly { readonly name: string; readonly title?: string }[], name: string): string {
