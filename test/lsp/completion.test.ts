@@ -212,6 +212,19 @@ it("documents a name when it is asked to", () => {
   expect(resolveCompletion(snapshot, item).documentation).toMatchObject({ value: expect.stringContaining("Fit") });
 });
 
+it("keeps a long list short, and finds the rest as the word grows", () => {
+  const segments = Array.from({ length: 1000 }, (_, index) => `segment big_${index} { when employees > ${index} }`);
+  const listAt = (typed: string) => {
+    const { snapshot, spot } = openFixture(`${model}${segments.join("\n")}\nsegment s { when ${typed}$0 }`);
+    return complete(snapshot, spot, true);
+  };
+  const first = listAt("");
+  expect(first.isIncomplete).toBe(true);
+  expect(first.items.length).toBeLessThan(500);
+  const grown = listAt("b997");
+  expect(grown.items.map(({ label }) => label)).toContain("big_997");
+});
+
 it("gives editors without snippets plain words", () => {
   const { snapshot, spot } = openFixture("$0");
   const item = complete(snapshot, spot, false).items.find(({ label }) => label === "team")!;

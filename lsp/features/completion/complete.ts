@@ -7,6 +7,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import { keyOf } from "../../incremental/reads.ts";
+import { assertNever } from "../../../compiler/text/invariant.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Spot } from "../../workspace/spot.ts";
 import { describeSymbol } from "../describe-symbol.ts";
@@ -29,18 +30,33 @@ export interface CompletionData {
 
 /** The suggestions for a place, best first. Editors filter them by what is typed. */
 export function complete(snapshot: Snapshot, spot: Spot, takesSnippets: boolean): CompletionList {
-  const { file, part, offset, at } = spot;
+  const { file, part, at } = spot;
   const context = readContext(part, at);
-  const suggestions =
-    file.kind === "manifest"
-      ? suggestInManifest(file, offset)
-      : file.kind === "catalogue"
-        ? suggestInCatalogue(snapshot, file, offset)
-        : suggestInSource(snapshot, spot, context);
+  const { suggestions, isPartial } = suggest(snapshot, spot, context);
   const from = spanStart(context, file.kind === "funnel");
   const range = file.positions.rangeOf({ start: part.start + from, end: part.start + context.end });
   const items = deduplicate(suggestions).map((suggestion) => makeItem(suggestion, range, file.uri, takesSnippets));
-  return { isIncomplete: false, items };
+  return { isIncomplete: isPartial, items };
+}
+
+interface Suggested {
+  readonly suggestions: readonly Suggestion[];
+  /** There are more, which are found when more of the word is typed. */
+  readonly isPartial: boolean;
+}
+
+function suggest(snapshot: Snapshot, spot: Spot, context: CursorContext): Suggested {
+  const { file, offset } = spot;
+  switch (file.kind) {
+    case "manifest":
+      return { suggestions: suggestInManifest(file, offset), isPartial: false };
+    case "catalogue":
+      return { suggestions: suggestInCatalogue(snapshot, file, offset), isPartial: false };
+    case "funnel":
+      return suggestInSource(snapshot, spot, context);
+    default:
+      return assertNever(file.kind);
+  }
 }
 
 /** Adds the documentation of an item that stands for a symbol. */
@@ -52,21 +68,22 @@ export function resolveCompletion(snapshot: Snapshot, item: CompletionItem): Com
   return { ...item, documentation: { kind: MarkupKind.Markdown, value: describeSymbol(snapshot, symbol) } };
 }
 
-function suggestInSource(snapshot: Snapshot, { part }: Spot, context: CursorContext): Suggestion[] {
-  if (context.within === "comment") return suggestInComment(context);
-  if (context.within === "string") return suggestTexts(snapshot, context);
-  const { statement, start, end } = context;
+function suggestInSource(snapshot: Snapshot, { part }: Spot, context: CursorContext): Suggested {
+  const whole = (suggestions: readonly Suggestion[]): Suggested => ({ suggestions, isPartial: false });
+  const { statement, start, end, typed } = context;
+  if (context.within === "comment") return whole(suggestInComment(context));
+  if (context.within === "string") return whole(suggestTexts(snapshot, context));
   // Nobody wants suggestions while typing a number.
-  if (/^\d/.test(context.typed)) return [];
+  if (/^\d/.test(typed)) return whole([]);
   const block = context.blocks.at(-1);
-  if (block?.kind === "values") return suggestFieldValues(snapshot, block.of, context);
+  if (block?.kind === "values") return whole(suggestFieldValues(snapshot, block.of, context));
   const expectation = snapshot.expect(part, start, end);
-  const names = suggestNames(snapshot, expectation);
-  if (statement.length === 0) return [...names, ...suggestStatements(context)];
-  const continuations = suggestContinuations(context, expectsOperand(expectation));
-  const byForm = names.length > 0 && statement.at(-1)?.tokenType !== Dot ? [] : suggestByForm(snapshot, context);
-  if (statement.at(-1)?.tokenType === Dot) return [...names, ...byForm];
-  return [...names, ...byForm, ...continuations];
+  const { names, isPartial } = suggestNames(snapshot, expectation, typed);
+  if (statement.length === 0) return { suggestions: [...names, ...suggestStatements(context)], isPartial };
+  const isMember = statement.at(-1)?.tokenType === Dot;
+  const byForm = names.length > 0 && !isMember ? [] : suggestByForm(snapshot, context);
+  const further = isMember ? [] : suggestContinuations(context, expectsOperand(expectation));
+  return { suggestions: [...names, ...byForm, ...further], isPartial };
 }
 
 /** Zones have slashes and codes have dashes, which are no part of a word in code. */

@@ -12,20 +12,45 @@ import { type Expectation, isMadeUp } from "../../incremental/probe.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { ranks, type Suggestion } from "./suggestion.ts";
 
-/** The candidates of an expectation, in the order in which the checker would take them. */
-export function suggestNames(snapshot: Snapshot, expectation: Expectation): Suggestion[] {
+/** More than anybody reads; a longer list is asked for again as the word grows. */
+export const longestList = 300;
+
+/** Names for a place; `isPartial` when there are more than are listed. */
+export interface SuggestedNames {
+  readonly names: readonly Suggestion[];
+  readonly isPartial: boolean;
+}
+
+/** The candidates of an expectation that what is `typed` may become, in the order in which the checker would take them. */
+export function suggestNames(snapshot: Snapshot, expectation: Expectation, typed: string): SuggestedNames {
   const wanted = expectedType(expectation);
   const wantsCriterion = wanted === undefined && standsForCriterion(expectation.path);
   const members = wanted === undefined ? [] : suggestMembers(snapshot, wanted);
-  const names = [...expectation.candidates.values()].map((symbol, order): Suggestion => {
+  const isPartial = expectation.candidates.size > longestList;
+  const candidates = [...expectation.candidates.values()].filter(({ name }) => !isPartial || mayBecome(typed, name));
+  const ranked = candidates.map((symbol, order) => {
     const type = typeOf(snapshot, symbol);
     const fits =
       wanted !== undefined
         ? type === undefined || areComparable(type, wanted)
         : wantsCriterion && isCriterion(symbol, type);
-    return { ...suggestSymbol(snapshot, symbol, order), rank: fits ? ranks.fitting : ranks.name };
+    return { symbol, order, rank: fits ? ranks.fitting : ranks.name };
   });
-  return [...members, ...names];
+  const best = isPartial ? ranked.sort((left, right) => left.rank - right.rank).slice(0, longestList) : ranked;
+  const names = best.map(({ symbol, order, rank }) => ({ ...suggestSymbol(snapshot, symbol, order), rank }));
+  return { names: [...members, ...names], isPartial };
+}
+
+/** True when the letters stand in the name in their order, as editors match them. */
+function mayBecome(typed: string, name: string): boolean {
+  const lower = name.toLowerCase();
+  let from = 0;
+  for (const letter of typed.toLowerCase()) {
+    const found = lower.indexOf(letter, from);
+    if (found === -1) return false;
+    from = found + letter.length;
+  }
+  return true;
 }
 
 /** A symbol as a suggestion among its like. */
