@@ -1,12 +1,11 @@
 /** Checks a project's files and, where form and meaning are right, proves and advises: what `funnel check` shows. */
 import { loadLock } from "./agreement/read-lock.ts";
-import type { Analysis } from "./analysis/analysis.ts";
 import { type CheckedCompilation, checkFiles, type CompileOptions } from "./check-files.ts";
 import { compareDiagnostics } from "./diagnostics/report.ts";
 import { reportUnknownRules } from "./lint/check-settings.ts";
-import { createLintContext } from "./lint/create-context.ts";
+import { createLintContext, type LoweredPlan, withAnalysis } from "./lint/create-context.ts";
 import { lintProject, type LintRun } from "./lint/run.ts";
-import { type Lowered, lowerPlan } from "./plan/lower/project.ts";
+import { lowerPlan } from "./plan/lower/project.ts";
 import type { Host } from "./project/host.ts";
 
 export interface LintOptions extends CompileOptions, LintRun {
@@ -20,11 +19,6 @@ export interface LintedCompilation extends CheckedCompilation {
   readonly lowered: LoweredPlan | undefined;
 }
 
-export interface LoweredPlan extends Lowered {
-  /** Made on first use. */
-  readonly analysis: Analysis;
-}
-
 /** Loads, parses, binds, checks and lints a project; the user's mistakes are diagnostics and never thrown. */
 export function lintFiles(host: Host, options: LintOptions = {}): LintedCompilation {
   const compilation = checkFiles(host, options);
@@ -35,14 +29,8 @@ export function lintFiles(host: Host, options: LintOptions = {}): LintedCompilat
   const diagnostics = [...compilation.diagnostics, ...settled];
   let lowered: LoweredPlan | undefined;
   if (checked !== undefined && isRight) {
-    const lowering = lowerPlan(checked);
-    const ctx = createLintContext({ checked, files, lowered: lowering, lock, now: options.now });
-    lowered = {
-      ...lowering,
-      get analysis() {
-        return ctx.analysis;
-      },
-    };
+    lowered = withAnalysis(lowerPlan(checked));
+    const ctx = createLintContext({ checked, files, lowered, lock, now: options.now });
     diagnostics.push(...lintProject(ctx, project.manifest.settings, options));
   }
   return { ...compilation, lowered, diagnostics: diagnostics.sort(compareDiagnostics) };

@@ -7,6 +7,7 @@ import {
   durationUnits,
   expressionKeywords,
   fieldOptions,
+  listKeywords,
   type PropertyKeyword,
   typeKeywords,
 } from "../compiler/syntax/keywords.ts";
@@ -54,15 +55,11 @@ function describeSnippets(): object {
       title,
       {
         prefix: word.replaceAll(" ", ""),
-        description: listBlocks(declarationKeywords).find((keyword) => keyword.word === word)?.summary ?? title,
+        description: listKeywords().find((keyword) => keyword.word === word)?.summary ?? title,
         body: body.split("\n"),
       },
     ]),
   );
-}
-
-function listBlocks(keywords: readonly PropertyKeyword[]): PropertyKeyword[] {
-  return keywords.flatMap((keyword) => [keyword, ...flatten(keyword.properties ?? [])]);
 }
 
 function describeGrammar(): object {
@@ -173,7 +170,7 @@ function listRecords(): Pattern[] {
 }
 
 function listProperties(): Pattern[] {
-  const properties = flatten(declarationKeywords.flatMap(({ properties }) => properties));
+  const properties = listKeywords(declarationKeywords.flatMap(({ properties }) => properties));
   const words = properties.map((property) => property.word).filter((each) => /^\w/.test(each));
   return [
     {
@@ -260,8 +257,8 @@ function listRow(): Pattern {
 function listExpressions(): Pattern[] {
   const units = Object.keys(durationUnits);
   const operators = expressionKeywords.map(({ word: each }) => each).filter((each) => !isLiteral(each));
-  const forms = [...declarationKeywords, ...flatten(declarationKeywords.flatMap(({ properties }) => properties))];
-  const values = new Set(flatten(declarationKeywords).flatMap(({ values = [] }) => values));
+  const forms = listKeywords();
+  const values = new Set(listKeywords().flatMap(({ values = [] }) => values));
   const heads = new Set(forms.map((form) => form.word));
   const functionWords = [...forms, ...expressionKeywords]
     .flatMap(({ form }) => form.replace(/"[^"]*"/g, "").match(/(?<![\w|"/])[a-z]+(?![\w|"/])/g) ?? [])
@@ -331,11 +328,6 @@ function describeMarkdownInjection(): object {
       },
     ],
   };
-}
-
-/** Every property with those inside its braces. */
-function flatten(properties: readonly PropertyKeyword[]): PropertyKeyword[] {
-  return properties.flatMap((property) => [property, ...flatten(property.properties ?? [])]);
 }
 
 function isLiteral(each: string): boolean {

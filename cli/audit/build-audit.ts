@@ -1,7 +1,7 @@
 /** Makes the audit of a funnel: what its definition and its history show, ranked by the revenue at stake. */
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { SourceLines } from "../../compiler/diagnostics/render/index.ts";
-import type { LoweredPlan } from "../../compiler/lint-files.ts";
+import type { LoweredPlan } from "../../compiler/lint/create-context.ts";
 import { priceStages, type Losses } from "../../runtime/index.ts";
 import type { Audit, AuditFinding, Stake } from "../../schemas/generated/audit.ts";
 import type { Plan } from "../../schemas/generated/plan.ts";

@@ -9,10 +9,27 @@ import type { SourceFile } from "../syntax/ast/index.ts";
 import { invariant } from "../text/invariant.ts";
 import type { LintContext } from "./define-rule.ts";
 
+/** A plan, where everything in it was written, and its proofs. */
+export interface LoweredPlan extends Lowered {
+  /** Made when somebody asks the first question. */
+  readonly analysis: Analysis;
+}
+
+/** Adds the proofs, of which all who look at a plan share one set. */
+export function withAnalysis(lowered: Lowered): LoweredPlan {
+  let analysis: Analysis | undefined;
+  return {
+    ...lowered,
+    get analysis() {
+      return (analysis ??= createAnalysis(lowered.plan));
+    },
+  };
+}
+
 export interface LintedProject {
   readonly checked: CheckedProject;
   readonly files: readonly SourceFile[];
-  readonly lowered: Lowered;
+  readonly lowered: LoweredPlan;
   /** One with mistakes is not there for rules, since everything would look unsigned. */
   readonly lock: Outcome<Lock>;
   /** Milliseconds since 1970; without it nothing is said about dates that have passed. */
@@ -21,7 +38,6 @@ export interface LintedProject {
 
 /** The context; proofs are made when the first rule asks for one. */
 export function createLintContext({ checked, files, lowered, lock, now }: LintedProject): LintContext {
-  let analysis: Analysis | undefined;
   return {
     plan: lowered.plan,
     checked,
@@ -29,7 +45,7 @@ export function createLintContext({ checked, files, lowered, lock, now }: Linted
     lock: lock.diagnostics.length > 0 ? undefined : lock.value,
     now,
     get analysis() {
-      return (analysis ??= createAnalysis(lowered.plan));
+      return lowered.analysis;
     },
     locate(id) {
       const location = lowered.locations.get(id);

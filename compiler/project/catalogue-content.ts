@@ -3,6 +3,7 @@ import type { CatalogueEntry } from "../../schemas/generated/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportError } from "../diagnostics/report.ts";
 import type { ContentDeclaration, ContentProperty, Name, StringLiteral } from "../syntax/ast/index.ts";
+import { isNameText } from "../syntax/lexer/characters.ts";
 import type { Span } from "../text/source.ts";
 import type { DocumentPath, LocatedDocument } from "./located-document.ts";
 
@@ -98,7 +99,7 @@ function nameAt(maker: Maker, path: DocumentPath, text: string): Name {
 }
 
 function makeName({ document, diagnostics }: Maker, text: string, span: Span): Name {
-  if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text)) {
+  if (!isNameText(text)) {
     diagnostics.push(
       reportError({
         code: "catalog-invalid",

@@ -172,15 +172,12 @@ export const durationUnits = {
   years: "year",
 } as const;
 
+/** These keywords, each followed by what may stand inside its braces. */
+export function listKeywords(entries: readonly PropertyKeyword[] = declarationKeywords): PropertyKeyword[] {
+  return entries.flatMap((entry) => [entry, ...listKeywords(entry.properties ?? [])]);
+}
+
 /** Finds a declaration, or a block inside one, by its word. */
 export function findBlock(owner: string): PropertyKeyword | undefined {
-  const search = (entries: readonly PropertyKeyword[]): PropertyKeyword | undefined => {
-    for (const entry of entries) {
-      if (entry.word === owner && entry.properties !== undefined) return entry;
-      const inner = entry.properties && search(entry.properties);
-      if (inner !== undefined) return inner;
-    }
-    return undefined;
-  };
-  return search(declarationKeywords);
+  return listKeywords().find(({ word, properties }) => word === owner && properties !== undefined);
 }

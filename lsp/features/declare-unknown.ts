@@ -4,6 +4,8 @@ import type { SymbolKind } from "../../compiler/bind/symbol.ts";
 import { describeSymbolKind } from "../../compiler/bind/symbol-words.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Declaration } from "../../compiler/syntax/ast/index.ts";
+import { spellName, upperFirst } from "../../compiler/docs/words/phrase.ts";
+import { isNameText } from "../../compiler/syntax/lexer/characters.ts";
 import type { FileView, Snapshot } from "../workspace/snapshot.ts";
 
 type Offer = Pick<CodeAction, "title" | "edit">;
@@ -43,7 +45,7 @@ export function declareUnknown(snapshot: Snapshot, { code, location }: Diagnosti
   const { file, start, end } = place;
   const part = file.parts.find((each) => each.source === location.source);
   const name = file.text.slice(start, end);
-  if (part === undefined || !/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name)) return [];
+  if (part === undefined || !isNameText(name)) return [];
   const { scopes } = snapshot.expect(part, location.start, location.end);
   return scopes.flatMap((scope) => {
     const kind = scope as SymbolKind;
@@ -60,7 +62,8 @@ function insert(snapshot: Snapshot, file: FileView, draft: Draft, name: string):
     return { changes: { [file.uri]: [{ range: { start: at, end: at }, newText: `${gap}${draft.text(name)}\n` }] } };
   }
   const block = snapshot.checked.declarations.find(({ declaration }) => declaration.kind === draft.block);
-  const whole = block && snapshot.placeOf({ source: block.source, ...spanOf(block.declaration) });
+  const whole =
+    block && snapshot.placeOf({ source: block.source, start: block.declaration.start, end: block.declaration.end });
   if (whole === undefined || whole.file.text[whole.end - 1] !== "}") return undefined;
   const brace = whole.end - 1;
   const lineStart = whole.file.text.lastIndexOf("\n", brace - 1) + 1;
@@ -70,12 +73,7 @@ function insert(snapshot: Snapshot, file: FileView, draft: Draft, name: string):
   return { changes: { [whole.file.uri]: [{ range: { start: at, end: at }, newText }] } };
 }
 
-function spanOf({ start, end }: Declaration): { start: number; end: number } {
-  return { start, end };
-}
-
 /** `call_back` as a title: `Call back`. */
 function spell(name: string): string {
-  const words = name.replaceAll("_", " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(spellName(name));
 }

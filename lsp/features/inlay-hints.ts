@@ -1,6 +1,5 @@
 /** Adds what a reader would have to work out: what a score can reach, and when business hours end on the clock. */
 import { InlayHintKind, type InlayHint, type Range } from "vscode-languageserver";
-import { createAnalysis } from "../../compiler/analysis/create-analysis.ts";
 import type {
   AnyNode,
   CalendarDeclaration,
@@ -40,9 +39,9 @@ function hintReach(
   part: PlacedPart,
   score: ScoreDeclaration,
 ): InlayHint | undefined {
-  const plan = snapshot.wholeIfReady()?.lowered?.plan;
-  if (plan === undefined || !plan.scores.some(({ name }) => name === score.name.text)) return undefined;
-  const { minimum, maximum } = createAnalysis(plan).reachOf(score.name.text);
+  const lowered = snapshot.wholeIfReady()?.lowered;
+  if (lowered === undefined || !lowered.plan.scores.some(({ name }) => name === score.name.text)) return undefined;
+  const { minimum, maximum } = lowered.analysis.reachOf(score.name.text);
   const show = (value: number): string => (Number.isFinite(value) ? String(Math.round(value)) : "∞");
   return {
     position: file.positions.positionAt(part.start + (score.title ?? score.name).end),

@@ -3,6 +3,7 @@ import { type Range, ResponseError, LSPErrorCodes, type TextEdit, type Workspace
 import { describeSymbolKind } from "../../compiler/bind/symbol-words.ts";
 import type { FunnelSymbol } from "../../compiler/bind/symbol.ts";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
+import { isNameText } from "../../compiler/syntax/lexer/characters.ts";
 import { reservedWords } from "../../compiler/syntax/keywords.ts";
 import type { Location } from "../../compiler/text/source.ts";
 import { Compiler } from "../incremental/compilation.ts";
@@ -10,8 +11,6 @@ import { keyOf } from "../incremental/reads.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type NamedSpot, type Spot, symbolAt } from "../workspace/spot.ts";
 import { listOccurrences, listReferences } from "./occurrences.ts";
-
-const namePattern = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
 
 /** The range of the name at a spot, and the name; throws a message for the user where nothing can be renamed. */
 export function prepareRename(snapshot: Snapshot, spot: Spot): { readonly range: Range; readonly placeholder: string } {
@@ -27,12 +26,12 @@ export function renameSymbol(snapshot: Snapshot, spot: Spot, newName: string): W
   const { symbol } = findRenamable(snapshot, spot);
   const isMember = symbol.kind === "enum_member";
   if (newName === symbol.name) return { changes: {} };
-  if (!isMember && (!namePattern.test(newName) || reservedWords.includes(newName))) {
+  if (!isMember && (!isNameText(newName) || reservedWords.includes(newName))) {
     throw refuse(
       `\`${newName}\` is not a name: it has letters, digits and \`_\`, and is none of \`and\`, \`or\`, \`not\`.`,
     );
   }
-  const text = namePattern.test(newName) && !reservedWords.includes(newName) ? newName : JSON.stringify(newName);
+  const text = isNameText(newName) && !reservedWords.includes(newName) ? newName : JSON.stringify(newName);
   const occurrences = listOccurrences(snapshot, symbol);
   checkOutcome(snapshot, symbol, newName, text, occurrences);
   const changes: Record<string, TextEdit[]> = {};

@@ -1,5 +1,4 @@
 /** What is worth knowing of a symbol beyond its name, by its kind: a score's reach, a stage's ways, an SLA's course. */
-import { createAnalysis } from "../../compiler/analysis/create-analysis.ts";
 import type { FunnelSymbol } from "../../compiler/bind/symbol.ts";
 import {
   describeActions,
@@ -10,6 +9,7 @@ import {
 import { describeDuration } from "../../compiler/docs/words/describe-time.ts";
 import { collectNames } from "../../compiler/docs/words/names.ts";
 import { plainText } from "../../compiler/docs/words/phrase.ts";
+import type { LoweredPlan } from "../../compiler/lint/create-context.ts";
 import type { AnyNode, Name } from "../../compiler/syntax/ast/index.ts";
 import type { Plan } from "../../schemas/generated/plan.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -19,9 +19,9 @@ import { listWays, type Way } from "./stage-flow.ts";
 export function describeDetails(snapshot: Snapshot, symbol: FunnelSymbol): string[] {
   switch (symbol.kind) {
     case "score":
-      return withPlan(snapshot, (plan) => describeScore(plan, symbol.name));
+      return withPlan(snapshot, (lowered) => describeScore(lowered, symbol.name));
     case "sla":
-      return withPlan(snapshot, (plan) => describeSla(plan, symbol.name));
+      return withPlan(snapshot, ({ plan }) => describeSla(plan, symbol.name));
     case "stage":
       return describeStage(snapshot, symbol);
     case "content":
@@ -37,15 +37,15 @@ export function describeDetails(snapshot: Snapshot, symbol: FunnelSymbol): strin
 }
 
 /** Proofs need a plan, which there is where form and meaning are right. */
-function withPlan(snapshot: Snapshot, describe: (plan: Plan) => string[]): string[] {
-  const plan = snapshot.whole().lowered?.plan;
-  return plan === undefined ? [] : describe(plan);
+function withPlan(snapshot: Snapshot, describe: (lowered: LoweredPlan) => string[]): string[] {
+  const { lowered } = snapshot.whole();
+  return lowered === undefined ? [] : describe(lowered);
 }
 
-function describeScore(plan: Plan, name: string): string[] {
+function describeScore({ plan, analysis }: LoweredPlan, name: string): string[] {
   const score = plan.scores.find((candidate) => candidate.name === name);
   if (score === undefined) return [];
-  const { minimum, maximum, unclamped, grades } = createAnalysis(plan).reachOf(name);
+  const { minimum, maximum, unclamped, grades } = analysis.reachOf(name);
   const { minimum: least, maximum: most } = unclamped;
   const isCut = least < minimum || most > maximum;
   const cut = isCut ? ` Its rules alone would give ${showNumber(least)} to ${showNumber(most)}.` : "";

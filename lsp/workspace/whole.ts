@@ -8,7 +8,8 @@ import type { LoadedCatalogue } from "../../compiler/project/catalogue.ts";
 import type { Manifest } from "../../compiler/project/manifest.ts";
 import type { SourceFile } from "../../compiler/syntax/ast/index.ts";
 import { parseSource } from "../../compiler/syntax/parse.ts";
-import { type Lowered, lowerPlan } from "../../compiler/plan/lower/project.ts";
+import { type LoweredPlan, withAnalysis } from "../../compiler/lint/create-context.ts";
+import { lowerPlan } from "../../compiler/plan/lower/project.ts";
 import type { FilesState } from "../incremental/project-files.ts";
 import type { Slices } from "./slices.ts";
 
@@ -19,7 +20,7 @@ export interface WholeProject {
   readonly catalogues: readonly LoadedCatalogue[];
   readonly checked: CheckedProject;
   /** The plan and where it was written; only where form and meaning are right. */
-  readonly lowered: Lowered | undefined;
+  readonly lowered: LoweredPlan | undefined;
 }
 
 /** `isRight` says that there are no errors of form and meaning, without which nothing can be lowered. */
@@ -41,6 +42,6 @@ export function* compileWhole({ files, project, catalogues }: FilesState, isRigh
     yield;
   }
   const checked = createCheckedProject(tables, diagnostics);
-  const lowered = isRight && trees.length > 0 ? lowerPlan(checked) : undefined;
+  const lowered = isRight && trees.length > 0 ? withAnalysis(lowerPlan(checked)) : undefined;
   return { manifest: project.value.manifest, files: trees, catalogues: catalogues.value, checked, lowered };
 }

@@ -73,3 +73,8 @@ function makeAsciiClasses(): Uint8Array {
   }
   return classes;
 }
+
+/** True for a text that is one name and nothing else; reserved words are names here too. */
+export function isNameText(text: string): boolean {
+  return /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text);
+}

@@ -6,7 +6,7 @@ import {
   declarationKeywords,
   durationUnits,
   expressionKeywords,
-  type PropertyKeyword,
+  listKeywords,
   typeKeywords,
 } from "../../../compiler/syntax/keywords.ts";
 
@@ -22,14 +22,10 @@ interface LineState {
 
 const firstWord = ({ word }: { readonly word: string }): string => word.split(" ")[0] ?? word;
 const declarations = new Set(declarationKeywords.map(firstWord));
-const properties = new Set(flatten(declarationKeywords).map(firstWord));
+const properties = new Set(listKeywords(declarationKeywords.flatMap(({ properties: inner }) => inner)).map(firstWord));
 const operators = new Set(expressionKeywords.flatMap(({ word }) => word.split(" ")));
 const types = new Set(typeKeywords.map(firstWord));
 const units = new Set([...Object.keys(durationUnits), "business"]);
-
-function flatten(keywords: readonly PropertyKeyword[]): PropertyKeyword[] {
-  return keywords.flatMap(({ properties: inner = [] }) => [...inner, ...flatten(inner)]);
-}
 
 const language = StreamLanguage.define<LineState>({
   name: "funnel",

@@ -5,6 +5,7 @@ import { describeSymbolKind } from "../../../compiler/bind/symbol-words.ts";
 import type { AnyNode, Expression } from "../../../compiler/syntax/ast/index.ts";
 import { describeType } from "../../../compiler/types/describe-type.ts";
 import { factTypes } from "../../../compiler/types/fact-types.ts";
+import { isNameText } from "../../../compiler/syntax/lexer/characters.ts";
 import { assertNever } from "../../../compiler/text/invariant.ts";
 import { areComparable, isBoolean } from "../../../compiler/types/relations.ts";
 import type { PrimitiveName, Type } from "../../../compiler/types/type.ts";
@@ -72,7 +73,7 @@ export function suggestMembers(snapshot: Snapshot, type: Type): Suggestion[] {
     case "enum":
     case "grade":
       return type.members.map((label, order) => ({
-        label: /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(label) ? label : JSON.stringify(label),
+        label: isNameText(label) ? label : JSON.stringify(label),
         kind: CompletionItemKind.EnumMember,
         detail: type.kind === "grade" ? `grade of ${type.score}` : "member",
         rank: ranks.fitting,

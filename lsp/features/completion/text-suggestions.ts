@@ -1,6 +1,5 @@
 /** Suggests what may stand inside quotes and comments: time zones, regions, members of teams, codes of findings. */
 import { CompletionItemKind } from "vscode-languageserver";
-import { codes } from "../../../compiler/diagnostics/codes.ts";
 import { ruleCodes } from "../../../compiler/diagnostics/rule-codes.ts";
 import { listHolidayRegions } from "../../../compiler/types/holiday-regions.ts";
 import { listKnownTimeZones } from "../../../compiler/types/known-zones.ts";
@@ -51,7 +50,7 @@ export function suggestRuleCodes(): Suggestion[] {
   return ruleCodes.map((code) => ({
     label: code,
     kind: CompletionItemKind.Constant,
-    detail: code in codes ? "finding" : "rule",
+    detail: "rule",
     rank: ranks.value,
   }));
 }
