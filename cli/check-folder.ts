@@ -21,6 +21,8 @@ export interface CheckedFolder {
   /** The sources, relative to the root. */
   readonly files: readonly string[];
   readonly sources: readonly Source[];
+  /** The catalogues that the sources name, relative to the root. */
+  readonly catalogues: readonly string[];
   /** What stands before a path of the project to make it one from the working folder; empty in the root itself. */
   readonly prefix: string;
   /** With the path of each inside the project. */
@@ -45,7 +47,8 @@ export function checkFolder(io: Io, root: string, host: Host = createNodeHost(ro
 }
 
 /** What is shown of a project that was checked. */
-export function describeFolder(io: Io, root: string, { project, diagnostics }: CheckedCompilation): CheckedFolder {
+export function describeFolder(io: Io, root: string, compilation: CheckedCompilation): CheckedFolder {
+  const { project, catalogues, diagnostics } = compilation;
   const { settings } = project.manifest;
   const shown = showPath(io, root);
   const prefix = shown === "." ? "" : `${shown.split(sep).join("/")}/`;
@@ -57,6 +60,7 @@ export function describeFolder(io: Io, root: string, { project, diagnostics }: C
     failOn: settings.fail_on ?? "error",
     files: project.sources.map((source) => source.path),
     sources: project.sources,
+    catalogues: catalogues.map(({ source }) => source.path),
     prefix,
     findings: diagnostics.map(({ location }, index) => ({ path: location.source.path, diagnostic: moved[index]! })),
   };

@@ -9,6 +9,7 @@ import { UserError, exitCodes } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { writeResult } from "../output-file.ts";
 import { findProjects, isRequested, type RequestedProject } from "../project-folder.ts";
+import { listRequested } from "../requested-files.ts";
 import { isFailure, renderFindings, type FailOn } from "../report/findings.ts";
 import { countOf } from "../report/layout.ts";
 import type { Session } from "../session.ts";
@@ -31,10 +32,12 @@ export async function checkProjects(session: Session, paths: readonly string[], 
   const diagnostics: Diagnostic[] = [];
   const files: string[] = [];
   for (const project of findProjects(io, options.directory, paths)) {
+    // Nothing is written when a part of what was asked for makes no sense.
+    if (options.fix === true && project.parts.length > 0) listRequested(project, checkFolder(io, project.root));
     const folder = options.fix === true ? await mendFolder(io, project, options) : checkFolder(io, project.root);
+    const requested = listRequested(project, folder);
     const found = folder.findings.filter(({ path }) => isRequested(project, path)).map(({ diagnostic }) => diagnostic);
     diagnostics.push(...found);
-    const requested = folder.files.filter((path) => isRequested(project, path));
     files.push(...requested.map((path) => `${folder.prefix}${path}`));
     if (isFailure(found, options.failOn ?? folder.failOn)) session.exitCode = exitCodes.findings;
     if (options.verbose === true) io.stderr.write(describeOpen(folder.unproven));

@@ -16,6 +16,7 @@ import { compileFolder, type CompiledFolder } from "../compile-folder.ts";
 import { UserError, exitCodes } from "../failure.ts";
 import { writeResult } from "../output-file.ts";
 import { findProjects, isRequested, type RequestedProject } from "../project-folder.ts";
+import { listRequested } from "../requested-files.ts";
 import { listErrors, reportErrors } from "../report/build-errors.ts";
 import { describeCount, drawCoverage, findShort, joinCoverage, type CoverageReport } from "../report/coverage.ts";
 import { renderCoverageDocument, type CoverageDocumentFormat } from "../report/coverage-documents.ts";
@@ -56,6 +57,7 @@ export async function runTests(session: Session, paths: readonly string[], optio
   for (const project of findProjects(io, options.directory, paths)) {
     const compiled = compileFolder(io, project.root);
     const errors = listErrors(compiled);
+    listRequested(project, compiled);
     if (compiled.draft === undefined) {
       await reportErrors(session, compiled);
       broken.push({ name: compiled.name, errors });

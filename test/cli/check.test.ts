@@ -1,5 +1,5 @@
 /** `funnel check` and `funnel build` on small projects: findings, formats, exit codes, and which files they are about. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../compiler/lint/registry.ts";
@@ -69,6 +69,42 @@ describe("check", () => {
     const other = await run({ cwd }, "check", "lead.funnel", "--format", "plain");
     expect(other.code).toBe(1);
     expect(other.stdout.split("\n").filter((line) => line !== "" && !line.startsWith("lead.funnel:"))).toEqual([]);
+  });
+
+  test("what the project does not consist of is refused, and says why", async () => {
+    const cwd = makeFolder({
+      ...good,
+      "funnel.yaml": `${good["funnel.yaml"]}exclude: [old]\n`,
+      "company.funnel": `${good["company.funnel"]}catalog "content.yaml"\n`,
+      "content.yaml": "guide: { by: [email] }\n",
+      "old/gone.funnel": "team {",
+      "deep/notes.txt": "",
+      ".hidden/x.funnel": "",
+    });
+    symlinkSync("lead.funnel", join(cwd, "again.funnel"));
+    const paths = ["deep/notes.txt", "deep", "old/gone.funnel", "old", ".hidden/x.funnel", "again.funnel"];
+    let told = "";
+    for (const path of paths) {
+      const { code, stdout, stderr } = await run({ cwd }, "check", path, "lead.funnel");
+      expect({ code, stdout }, path).toEqual({ code: 2, stdout: "" });
+      told += stderr;
+    }
+    expect((await run({ cwd }, "test", "deep/notes.txt")).code).toBe(2);
+    expectGolden("cli", "check", "no-part.txt", told);
+    for (const path of ["content.yaml", "funnel.yaml", "."]) {
+      const { code, stdout } = await run({ cwd }, "check", path);
+      expect({ code, stdout }).toEqual({
+        code: 0,
+        stdout: `✓ no problems in ${path === "." ? "3 files" : "1 file"}\n`,
+      });
+    }
+  });
+
+  test("--fix writes nothing when one of the paths is no part of the project", async () => {
+    const slip = { ...good, "lifecycle.funnel": broken["lifecycle.funnel"], "notes.txt": "" };
+    const cwd = makeFolder(slip);
+    expect((await run({ cwd }, "check", "--fix", "lifecycle.funnel", "notes.txt")).code).toBe(2);
+    expect(readFileSync(join(cwd, "lifecycle.funnel"), "utf8")).toBe(slip["lifecycle.funnel"]);
   });
 
   test("--fail-on says what counts, and so does funnel.yaml", async () => {
