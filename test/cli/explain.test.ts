@@ -46,6 +46,25 @@ test("a lead that is not there", async () => {
   expect((await explain("dana")).stderr).toContain("help: did you mean `dana@bigbank.example`?");
 });
 
+test("a lead that is not there yet", async () => {
+  const fails = async (lead: string, at: string, events = "events.jsonl", stdin = ""): Promise<string> => {
+    const { code, stdout, stderr } = await run({ cwd, stdin }, "explain", lead, "--events", events, "--at", at);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    return stderr;
+  };
+  const told = [
+    await fails("lee@shop.example", "2026-03-05"),
+    // The visitor is known by the cookie before the address.
+    await fails("dana@bigbank.example", "2026-03-02T09:00:30Z"),
+    await fails("lee@shop.example", "2026-03-05", "-", smallProject["events.jsonl"]),
+    await fails("nobody", "2026-03-05"),
+  ];
+  expectGolden("cli", "explain", "not-yet.txt", told.join(""));
+  expect((await explain("lee@shop.example", "--at", "2026-03-09T23:30:00Z")).code).toBe(0);
+  const id = /`(l_\w+)`/.exec(told[1] ?? "")?.[1] ?? "";
+  expect((await explain(id, "--at", "2026-03-02T09:00:30Z")).code).toBe(0);
+});
+
 test("without events it is wrong usage", async () => {
   const { code, stderr } = await run({ cwd }, "explain", "u-1");
   expect(code).toBe(2);
