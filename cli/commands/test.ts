@@ -34,7 +34,7 @@ export function defineTest(session: Session): Command {
         return watchTests(session, paths, options);
       }
       const { runTests } = await import("../test/run-tests.ts");
-      return runTests(session, paths, options);
+      await runTests(session, paths, options);
     });
   return addExamples(command, [
     ["funnel test", "all of them"],
@@ -43,6 +43,6 @@ export function defineTest(session: Session): Command {
     ["funnel test --format junit -o tests.xml", "a report for a build server"],
     ["funnel test --coverage", "and what they leave out"],
     ["funnel test --min 80 --coverage-format lcov -o lcov.info", "for a pipeline that watches coverage"],
-    ["funnel test --watch", "again after every change"],
+    ["funnel test --watch", "again after every change; -o FILE is written anew each time"],
   ]);
 }

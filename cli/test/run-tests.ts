@@ -44,9 +44,9 @@ export interface TestOptions {
 
 /**
  * Runs the tests of every project asked for; one failure is the exit code 1, and so are errors of a project, and
- * coverage below the minimum.
+ * coverage below the minimum. Gives what was reported.
  */
-export async function runTests(session: Session, paths: readonly string[], options: TestOptions): Promise<void> {
+export async function runTests(session: Session, paths: readonly string[], options: TestOptions): Promise<TestReport> {
   const { io, version } = session;
   const { coverageFormat: format = "text" } = options;
   const isCovering = options.coverage === true || options.coverageFormat !== undefined || options.min !== undefined;
@@ -93,6 +93,7 @@ export async function runTests(session: Session, paths: readonly string[], optio
   };
   await writeReport(session, options, report, coverage);
   if (coverage !== undefined && options.min !== undefined) requireCoverage(session, coverage, options.min);
+  return report;
 }
 
 /** A coverage document for other programs takes the place of the tests' report, which then goes to the terminal. */
