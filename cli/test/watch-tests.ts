@@ -46,7 +46,7 @@ export async function watchTests(session: Session, paths: readonly string[], opt
 function requireReader({ format, coverageFormat = "text", output }: TestOptions): void {
   if (output !== undefined && output !== "-") return;
   const document = coverageFormat !== "text" ? coverageFormat : format;
-  if (document === "pretty" || document === "plain" || document === "text") return;
+  if (document === "pretty" || document === "plain") return;
   throw new UserError(
     `--watch shows the tests on the terminal, and ${document} is for other programs`,
     "say -o FILE, which is written anew after each run, or leave the format out",

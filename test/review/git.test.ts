@@ -1,6 +1,6 @@
 /** `funnel diff` on a repository with a history: each edit gives the right entries and nothing else. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import validateDiff from "../../schemas/generated/validators/diff.js";
@@ -228,6 +228,47 @@ describe.skipIf(!hasGit)("the work tree against the last commit", () => {
       "behaviour qualification: Stage Parked is now a part of Visitor",
     ]);
     expect(code).toBe(0);
+  });
+
+  it("follows links as the disk does", async () => {
+    const { folder, project: cwd, edit, git } = makeRepository();
+    mkdirSync(join(folder, "shared/stages"), { recursive: true });
+    renameSync(join(cwd, "lifecycle.funnel"), join(folder, "shared/stages/lifecycle.funnel"));
+    renameSync(join(cwd, "routing.funnel"), join(folder, "shared/routing.funnel"));
+    symlinkSync("../shared/stages", join(cwd, "stages"));
+    symlinkSync("../shared/routing.funnel", join(cwd, "routing.funnel"));
+    // Each of these is met once only, and the last never ends.
+    symlinkSync("small.funnel", join(cwd, "again.funnel"));
+    symlinkSync(".", join(folder, "shared/stages/round"));
+    // A catalogue is read under the name that the source gives it.
+    writeFileSync(join(folder, "shared/assets.yaml"), "guide: { by: [email] }\n");
+    symlinkSync("../shared/assets.yaml", join(cwd, "content.yaml"));
+    edit("small.funnel", "agreement fy26", 'catalog "content.yaml"\nagreement fy26');
+    git("add", "-A");
+    git("commit", "-q", "-m", "Share");
+    expect(briefly(await diff(cwd))).toEqual([]);
+    edit("stages/lifecycle.funnel", "engagement >= 50", "engagement >= 60");
+    expect(briefly(await diff(cwd))).toHaveLength(1);
+    writeFileSync(join(folder, "shared/assets.yaml"), "guide: { by: [email, web] }\n");
+    expect(briefly(await diff(cwd))).toHaveLength(2);
+  });
+
+  it("says what is wrong with links that a commit cannot follow", async () => {
+    const { folder, project: cwd, git } = makeRepository();
+    const elsewhere = makeFolder({ "more.funnel": "segment many { when country is known }\n" });
+    symlinkSync(join(elsewhere, "more.funnel"), join(cwd, "absolute.funnel"));
+    symlinkSync("../../elsewhere/more.funnel", join(cwd, "outside.funnel"));
+    symlinkSync("round.funnel", join(cwd, "round.funnel"));
+    symlinkSync("../ignored/more.funnel", join(cwd, "uncommitted.funnel"));
+    // What nobody reads is nobody's trouble.
+    symlinkSync("nowhere", join(cwd, "prices.csv"));
+    symlinkSync("nowhere", join(cwd, "notes"));
+    writeFileSync(join(folder, ".gitignore"), "ignored\n");
+    git("add", "-A");
+    git("commit", "-q", "-m", "Link");
+    const { code, stderr } = await run({ cwd }, "diff", "HEAD", "HEAD~1");
+    expect(code).toBe(1);
+    expectGolden("cli", "diff", "broken-links.txt", stderr.replaceAll(elsewhere, "/elsewhere"));
   });
 
   it("counts a signature in the lock", async () => {
