@@ -17,14 +17,15 @@ export function defineInit(session: Session): Command {
 }
 
 async function init({ io, version }: Session, folder: string): Promise<void> {
-  const [{ mkdir, writeFile }, { existsSync, statSync }, { basename, dirname, join, resolve }, sources, extras] =
-    await Promise.all([
-      import("node:fs/promises"),
+  const [{ existsSync, statSync }, { basename, join, resolve }, sources, extras, { writeNewFiles }] = await Promise.all(
+    [
       import("node:fs"),
       import("node:path"),
       import("../starter/sources.ts"),
       import("../starter/extras.ts"),
-    ]);
+      import("../starter/write-files.ts"),
+    ],
+  );
   const root = resolve(io.cwd, folder);
   if (existsSync(root) && !statSync(root).isDirectory()) throw new UserError(`\`${folder}\` is no folder`);
   const files = Object.entries({ ...extras.starterExtras, ...sources.starterSources });
@@ -37,14 +38,10 @@ async function init({ io, version }: Session, folder: string): Promise<void> {
   }
   const title = basename(root);
   const name = nameOf(title);
-  for (const [path, text] of files) {
-    const target = join(root, path);
-    await mkdir(dirname(target), { recursive: true });
-    // The flag refuses a file that somebody made in the meantime.
-    await writeFile(target, fill(text, { name, title, version }), {
-      flag: "wx",
-    });
-  }
+  await writeNewFiles(
+    root,
+    files.map(([path, text]) => [path, fill(text, { name, title, version })]),
+  );
   const go = folder === "." ? "" : `cd ${quoteForShell(folder)}\n  `;
   io.stdout.write(`Made ${files.length} files in ${folder === "." ? "this folder" : folder}. Now try:\n\n`);
   io.stdout.write(`  ${go}funnel check\n  funnel test\n  funnel run events.jsonl -o effects.jsonl\n`);

@@ -1,7 +1,8 @@
 /** `funnel check` and `funnel build` on small projects: findings, formats, exit codes, and which files they are about. */
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { writeNewFiles, type Write } from "../../cli/starter/write-files.ts";
 import { rules } from "../../compiler/lint/registry.ts";
 import { expectGolden } from "../golden.ts";
 import { makeFolder, run } from "./in-process.ts";
@@ -306,5 +307,34 @@ describe("init", () => {
     expect(existsSync(join(cwd, "company.funnel"))).toBe(false);
     rmSync(join(cwd, "lead.funnel"));
     expect((await run({ cwd }, "init")).code).toBe(0);
+  });
+
+  test("leaves nothing behind when something is in the way, and works once it is gone", async () => {
+    // A file where the folder of the tests would be: most files are written before that is noticed.
+    const cwd = makeFolder({ "sub/tests": "mine" });
+    const { code, stdout, stderr } = await run({ cwd }, "init", "sub");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^error: cannot write tests\/qualification\.funnel: .*\nhelp: nothing was left behind/);
+    expect(readdirSync(join(cwd, "sub"))).toEqual(["tests"]);
+    rmSync(join(cwd, "sub/tests"));
+    expect((await run({ cwd }, "init", "sub")).code).toBe(0);
+  });
+
+  test("takes back what a full disk has left half written", async () => {
+    const cwd = makeFolder();
+    let room = 2;
+    const files = ["a", "deep/er/b", "deep/c", "d"].map((path) => [path, "text"] as const);
+    const write: Write = async (path, text) => {
+      room -= 1;
+      writeFileSync(path, room < 0 ? text.slice(0, 2) : text, { flag: "wx" });
+      if (room < 0) throw Object.assign(new Error("full"), { code: "ENOSPC", syscall: "write" });
+      return Promise.resolve();
+    };
+    await expect(writeNewFiles(join(cwd, "new"), files, write)).rejects.toThrow(
+      "cannot write deep/c: the disk is full",
+    );
+    expect(readdirSync(cwd)).toEqual([]);
+    await writeNewFiles(join(cwd, "new"), files);
+    expect(readFileSync(join(cwd, "new/deep/er/b"), "utf8")).toBe("text");
   });
 });
