@@ -143,7 +143,7 @@ function listWords(words: readonly string[], last = "and"): string {
 }
 
 /** A JSON pointer as its keys. */
-function parsePointer(pointer: string): string[] {
+export function parsePointer(pointer: string): string[] {
   return pointer
     .split("/")
     .slice(1)

@@ -92,6 +92,21 @@ describe("severities", () => {
   });
 });
 
+it("all mistakes of the settings are told at once", () => {
+  const manifest =
+    "rules:\n  content-unsued: loud\noverrides:\n" +
+    "  - paths: [a]\n    rules: { xyz: 3 }\n  - { rules: { abc: off } }\nexclude: 7\n";
+  expect(lint({ ...oneAsset, "funnel.yaml": manifest })).toEqual([
+    "funnel.yaml:2 error manifest-invalid There is no rule `content-unsued`.",
+    "funnel.yaml:2 error manifest-invalid `content-unsued` must be `off`, `warning` or `error`.",
+    "funnel.yaml:5 error manifest-invalid There is no rule `xyz`.",
+    "funnel.yaml:5 error manifest-invalid `xyz` must be `off`, `warning` or `error`.",
+    "funnel.yaml:6 error manifest-invalid This item lacks `paths`.",
+    "funnel.yaml:6 error manifest-invalid There is no rule `abc`.",
+    "funnel.yaml:7 error manifest-invalid `exclude` must be a list.",
+  ]);
+});
+
 describe("comments that silence", () => {
   it.each([
     ["the next line", "// funnel-ignore content-unused: soon\nsegment a { when email is known }\n"],

@@ -27,7 +27,7 @@ describe("a manifest", () => {
   it("has its mistakes at their places, all of them at once", () => {
     const text = "name: 7\nsorces: [rules]\nfail_on: warn\nrules:\n  gap: loud\noverrides:\n  - paths: [legacy]\n";
     const { value, diagnostics } = read(text);
-    expect(value.settings).toEqual({});
+    expect(value.settings).toEqual({ rules: {}, overrides: [] });
     expect(listFindings(diagnostics)).toEqual([
       "1:7 manifest-invalid `7`",
       "2:1 manifest-invalid `sorces`",
@@ -35,6 +35,18 @@ describe("a manifest", () => {
       "5:8 manifest-invalid `loud`",
       "7:5 manifest-invalid `paths: [legacy]⏎`",
     ]);
+  });
+
+  it("keeps what has no mistakes", () => {
+    const { value } = read(
+      "exclude: [old, 7]\nfail_on: warn\nrules: { gap: loud, stray: off }\noverrides:\n" +
+        "  - { paths: [a], rules: { gap: 3, stray: error } }\n  - { paths: [b] }\n",
+    );
+    expect(value.settings).toEqual({
+      exclude: ["old"],
+      rules: { stray: "off" },
+      overrides: [{ paths: ["a"], rules: { stray: "error" } }],
+    });
   });
 
   it("offers the name that was meant", () => {
