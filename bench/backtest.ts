@@ -63,14 +63,14 @@ async function runOne(program: Program, file: string): Promise<number> {
 /** Gives how many leads differ, and the bytes that finding them keeps beside the two runs. */
 async function runBoth(base: Program, head: Program, file: string): Promise<{ changed: number; kept: number }> {
   const options: SideOptions = {
-    files: [file],
+    replay: { names: [file], kept: undefined },
     columns: new Map(),
     until: undefined,
     receivedAt,
     names: new Map(),
     floors: new Map(),
   };
-  const sides = [createSide(io, base, options), createSide(io, head, options)] as const;
+  const sides = [await createSide(io, base, options), await createSide(io, head, options)] as const;
   let finder: DifferenceFinder | undefined = new DifferenceFinder();
   for (;;) {
     const [was, is] = [await sides[0].next(), await sides[1].next()];

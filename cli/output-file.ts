@@ -3,6 +3,7 @@ import { open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promi
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError, describeSystemError, isSystemError } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { removeOnExit } from "./leftover.ts";
 
 /** Collects text; `close` makes it visible under its name, `discard` leaves no trace. */
 export interface ResultWriter {
@@ -54,9 +55,12 @@ async function openFile(absolute: string, shown: string): Promise<ResultWriter> 
   const inPlace = existing !== undefined && !existing.isFile();
   const temporary = inPlace ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const file = await open(temporary, "w");
+  if (inPlace)
+    return createFileWriter(file, shown, { commit: () => Promise.resolve(), remove: () => Promise.resolve() });
+  const forget = removeOnExit(temporary);
   return createFileWriter(file, shown, {
-    commit: () => (inPlace ? Promise.resolve() : rename(temporary, target)),
-    remove: () => (inPlace ? Promise.resolve() : rm(temporary, { force: true })),
+    commit: () => rename(temporary, target).then(forget),
+    remove: () => rm(temporary, { force: true }).then(forget),
   });
 }
 

@@ -11,7 +11,7 @@ export function defineBacktest(session: Session): Command {
       "Run two versions of a project over the same history: how many leads come how far, who gets them, what is promised " +
         "and sent; which leads fare differently, from which decision on, and which change is to blame.",
     )
-    .addArgument(new Argument("<events...>", "files of events as JSON lines, or lead lists as CSV"))
+    .addArgument(new Argument("<events...>", "files of events as JSON lines, or lead lists as CSV; - is standard input"))
     .addOption(folderOption())
     .addOption(
       new Option(
@@ -49,6 +49,7 @@ export function defineBacktest(session: Session): Command {
     ["funnel backtest history.jsonl --against HEAD", "what you changed since the last commit"],
     ["funnel backtest history.jsonl --against main...", "since this branch left main"],
     ["funnel backtest history.jsonl --against main --format html -o backtest.html", "as a page with charts"],
+    ["zcat history.jsonl.gz | funnel backtest - --against main", "a history from a pipe"],
   ]);
 }
 

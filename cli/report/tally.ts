@@ -1,4 +1,5 @@
 /** Counts what became of every input of a run, with the first examples of what went wrong. */
+import type { SeenIds } from "../../runtime/engine/seen-ids.ts";
 import type { EventItem, Place } from "../events/event-item.ts";
 import type { Colours } from "../colours.ts";
 import { alignCounts, countOf, formatCount, listFrequent, listFrequentLines } from "./layout.ts";
@@ -24,6 +25,8 @@ export interface Tally {
   readonly quarantined: ReadonlyMap<string, number>;
   /** Names of traits and attributes that the plan does not have. */
   readonly names: ReadonlyMap<string, number>;
+  /** Inputs of so long ago that another one of the same id counted again. */
+  readonly forgotten: number;
 }
 
 /** Gathers a tally; memory stays bounded however much goes wrong. */
@@ -39,6 +42,11 @@ export class TallyKeeper {
   readonly #quarantined = new Map<string, number>();
   readonly #names = new Map<string, number>();
   readonly #examples: Example[] = [];
+  readonly #seen: Pick<SeenIds, "forgotten">;
+
+  constructor(seen: Pick<SeenIds, "forgotten">) {
+    this.#seen = seen;
+  }
 
   /** Counts an item that is no input of the plan. */
   addUnreadable(item: Exclude<EventItem, { kind: "input" }>): void {
@@ -76,6 +84,7 @@ export class TallyKeeper {
       examples: this.#examples,
       quarantined: this.#quarantined,
       names: this.#names,
+      forgotten: this.#seen.forgotten,
     };
   }
 
@@ -108,6 +117,10 @@ export function renderTally(tally: Tally, colours: Colours): string[] {
   if (unshown > 0) lines.push(colours.dim(`    and ${formatCount(unshown)} more`));
   lines.push(...renderLeftOut("quarantined", "of the wrong type", tally.quarantined, colours));
   lines.push(...renderLeftOut("unknown", "with names that the plan does not have", tally.names, colours));
+  if (tally.forgotten > 0) {
+    const first = countOf(tally.forgotten, "input");
+    lines.push(`  duplicates of the first ${first} were no longer recognised: that is too long ago`);
+  }
   return lines;
 }
 

@@ -1,7 +1,5 @@
 /** The work of `funnel backtest`: two plans over one history, and where they part. */
-import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
 import { diffPlans } from "../../compiler/review/diff-plans.ts";
 import { collectRenames } from "../../compiler/review/renames.ts";
 import { compareCounts, pair } from "../../runtime/measure/backtest/assemble.ts";
@@ -15,6 +13,7 @@ import { formatUtc } from "../../runtime/time/iso-date.ts";
 import type { BacktestDocument, ChangedLead } from "../../schemas/generated/backtest.ts";
 import type { Effect } from "../../schemas/generated/effect.ts";
 import { coloursFor } from "../colours.ts";
+import { type KeptReplay, keepReplay } from "../events/replay.ts";
 import { exitCodes, UserError } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { writeResult } from "../output-file.ts";
@@ -51,8 +50,6 @@ export async function backtestHistory(
   options: BacktestOptions,
 ): Promise<void> {
   const { io } = session;
-  if (files.includes("-"))
-    throw new UserError("a backtest reads its history twice, so it cannot come from standard input");
   const root = findProject(io, options.directory);
   const base = await openVersion(session, root, options.against, options);
   if (base === undefined) return;
@@ -61,18 +58,26 @@ export async function backtestHistory(
   const [was, is] = [await link(base), await link(head)];
   const names = collectRenames(base.plan, head.plan);
   const until = options.until === undefined ? undefined : parseMoment(is, "--until", options.until);
-  const common = { files, columns: options.map, until, receivedAt: findReceipt(io, is, undefined) };
-  const sides = openSides(
-    io,
-    [was, is],
-    [
-      { ...common, names, floors: joinFloors(base.plan, head.plan, (name) => names.get(`score ${name}`) ?? name) },
-      { ...common, names: new Map(), floors: joinFloors(head.plan, base.plan, (name) => oldNameOf(names, name)) },
-    ],
-    chooseJobs(io, files, options),
-  );
+  const replay = await keepReplay(io, files);
+  const common = {
+    replay: { names: replay.names, kept: replay.kept },
+    columns: options.map,
+    until,
+    receivedAt: findReceipt(io, is, undefined),
+  };
+  const open = openerFor(io, options.jobs ?? chooseJobs(replay));
+  let sides: Both<BacktestSide> | undefined;
   try {
-    const ran = await runSides(io, files, sides, { until, isAligned: files.length === 1 || readAlike(base, head) });
+    const floors = [
+      joinFloors(base.plan, head.plan, (name) => names.get(`score ${name}`) ?? name),
+      joinFloors(head.plan, base.plan, (name) => oldNameOf(names, name)),
+    ] as const;
+    sides = [
+      await open(was, { ...common, names, floors: floors[0] }),
+      await open(is, { ...common, names: new Map(), floors: floors[1] }),
+    ];
+    const isAligned = files.length === 1 || readAlike(base, head);
+    const ran = await runSides(io, sides, { size: replay.size, until, isAligned });
     const examples = await listExamples({ sides, base, head, was, is, names, ran, most: options.examples });
     const document = assemble({ base, head, names, ran, examples });
     const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false };
@@ -81,7 +86,8 @@ export async function backtestHistory(
     if (hasLeftOut(tally)) io.stderr.write(`${renderTally(tally, coloursFor(io, io.stderr)).join("\n")}\n`);
     if (options.failOn === "changed" && document.changed.leads > 0) session.exitCode = exitCodes.findings;
   } finally {
-    await Promise.all(sides.map((side) => side.close()));
+    await Promise.all((sides ?? []).map((side) => side.close()));
+    await replay.close();
   }
 }
 
@@ -106,21 +112,14 @@ async function link(version: Version): Promise<Program> {
   throw new UserError(`${version.name} cannot be run: ${loaded.problem.reason}`);
 }
 
-function openSides(io: Io, programs: Both<Program>, options: Both<SideOptions>, jobs: number): Both<BacktestSide> {
-  const open = (at: 0 | 1): BacktestSide =>
-    jobs > 1
-      ? startThread({ cwd: io.cwd, plan: programs[at].plan, options: options[at] })
-      : createSide(io, programs[at], options[at]);
-  return [open(0), open(1)];
+/** Opens sides in this thread or in threads of their own. */
+function openerFor(io: Io, jobs: number): (program: Program, options: SideOptions) => Promise<BacktestSide> {
+  return async (program, options) =>
+    jobs > 1 ? startThread({ cwd: io.cwd, plan: program.plan, options }) : createSide(io, program, options);
 }
 
 /** Each plan has one state that all its leads share, so there is work for two threads and no more. */
-function chooseJobs(io: Io, files: readonly string[], { jobs }: BacktestOptions): number {
-  if (jobs !== undefined) return jobs;
-  const size = files.reduce(
-    (sum, file) => sum + (statSync(resolve(io.cwd, file), { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+function chooseJobs({ size }: KeptReplay): number {
   return size > largeHistory && availableParallelism() > 1 ? 2 : 1;
 }
 
@@ -134,15 +133,15 @@ function readAlike({ plan: base }: Version, { plan: head }: Version): boolean {
 /** Both sides take the same piece of the files, then what they decided is compared; nothing of it is kept. */
 async function runSides(
   io: Io,
-  files: readonly string[],
   sides: Both<BacktestSide>,
-  { until, isAligned }: { readonly until: number | undefined; readonly isAligned: boolean },
+  {
+    size,
+    until,
+    isAligned,
+  }: { readonly size: number; readonly until: number | undefined; readonly isAligned: boolean },
 ): Promise<Ran> {
   const finder = new DifferenceFinder();
-  const progress = await startProgress(
-    io,
-    files.reduce((sum, file) => sum + (statSync(resolve(io.cwd, file), { throwIfNoEntry: false })?.size ?? 0), 0),
-  );
+  const progress = await startProgress(io, size);
   let latest: number | undefined;
   try {
     let pending: Promise<unknown>[] = [];

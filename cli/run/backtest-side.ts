@@ -1,4 +1,5 @@
 /** Runs one of the two plans of a backtest over the history, a piece of the files at a time. */
+import { createIdFingerprints } from "../../runtime/engine/id-fingerprints.ts";
 import { createEngine, type Engine } from "../../runtime/engine/run.ts";
 import { createVocabulary, type ReadContext } from "../../runtime/inputs/index.ts";
 import type { Program } from "../../runtime/kernel/program.ts";
@@ -6,12 +7,13 @@ import { type Decision, keyDecision, type NewNames } from "../../runtime/measure
 import { type Floors, type SideCounts, SideTally } from "../../runtime/measure/backtest/side-tally.ts";
 import type { Effect } from "../../schemas/generated/effect.ts";
 import { findEventSources, readEvents } from "../events/read-events.ts";
+import { type Replay, rewind } from "../events/replay.ts";
 import type { Io } from "../io.ts";
 import { TallyKeeper, type Tally } from "../report/tally.ts";
-import { takeItem } from "./play.ts";
+import { sha256Hex, takeItem } from "./play.ts";
 
 export interface SideOptions {
-  readonly files: readonly string[];
+  readonly replay: Replay;
   readonly columns: ReadonlyMap<string, string>;
   /** Epoch milliseconds. */
   readonly until: number | undefined;
@@ -56,11 +58,12 @@ export interface BacktestSide {
   close(): Promise<void>;
 }
 
-export function createSide(io: Io, program: Program, options: SideOptions): BacktestSide {
-  const { files, columns, until, receivedAt, names, floors } = options;
-  const sources = findEventSources(io, files);
+export async function createSide(io: Io, program: Program, options: SideOptions): Promise<BacktestSide> {
+  const { replay, columns, until, receivedAt, names, floors } = options;
+  const sources = findEventSources(io, replay.names);
   const ctx: ReadContext = { vocabulary: createVocabulary(program.plan), receivedAt };
-  const keeper = new TallyKeeper();
+  const seen = await createIdFingerprints();
+  const keeper = new TallyKeeper(seen);
   const tally = new SideTally(program, floors);
   let decisions: Decision[] = [];
   let bytes = 0;
@@ -72,9 +75,11 @@ export function createSide(io: Io, program: Program, options: SideOptions): Back
   };
   const engine = createEngine(program, {
     sink,
+    seen,
+    hash: sha256Hex,
     onProblem: (_, problem) => keeper.addProblem(problem.kind, problem.name, problem.reason),
   });
-  const reader = readEvents(io, sources, { ctx, columns, onBytes: (count) => (bytes = count) });
+  const reader = readEvents(rewind(io, replay), sources, { ctx, columns, onBytes: (count) => (bytes = count) });
 
   function takeDecisions(): readonly Decision[] {
     const taken = decisions;

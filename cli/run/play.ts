@@ -1,4 +1,6 @@
 /** Takes files of events through an engine, and counts what became of them. */
+import { hash } from "node:crypto";
+import { createIdFingerprints } from "../../runtime/engine/id-fingerprints.ts";
 import { createEngine, type Engine } from "../../runtime/engine/run.ts";
 import type { KernelPhase } from "../../runtime/kernel/phase.ts";
 import { createVocabulary, type ReadContext } from "../../runtime/inputs/index.ts";
@@ -38,9 +40,12 @@ export interface Played {
 export async function play(io: Io, program: Program, files: readonly string[], options: PlayOptions): Promise<Played> {
   const sources = findEventSources(io, files);
   const ctx: ReadContext = { vocabulary: createVocabulary(program.plan), receivedAt: options.receivedAt };
-  const keeper = new TallyKeeper();
+  const seen = await createIdFingerprints();
+  const keeper = new TallyKeeper(seen);
   const engine = createEngine(program, {
     sink: options.sink,
+    seen,
+    hash: sha256Hex,
     ...(options.phases === undefined ? {} : { phases: options.phases }),
     onProblem: (_, problem) => keeper.addProblem(problem.kind, problem.name, problem.reason),
   });
@@ -69,6 +74,11 @@ export function parseMoment({ zone }: Program, option: string, text: string): nu
     throw new UserError(`\`${text}\` is no time for ${option}`, "write it as 2026-12-31 or 2026-12-31T09:00:00Z");
   }
   return instant;
+}
+
+/** The platform's own, for the ids of leads. */
+export function sha256Hex(text: string): string {
+  return hash("sha256", text);
 }
 
 /** The time of receipt: as the option says, or now. */

@@ -17,6 +17,7 @@ import { createInstantReader } from "./instant.ts";
 import { createPresent, type Holder } from "./present.ts";
 import { createInputReader, type InputProblem } from "./read-input.ts";
 import { createRegister } from "./register.ts";
+import { createSeenIds, type SeenIds } from "./seen-ids.ts";
 
 export interface EngineOptions {
   /** Told every effect in the order in which they happen. */
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly hash?: (text: string) => string;
   /** The parts beside scores and lifecycle; all that there are unless given. */
   readonly phases?: readonly KernelPhase[];
+  /** Which inputs were taken before; remembered as `createSeenIds` does unless given. */
+  readonly seen?: SeenIds;
   /** What leads shared so far, which the engine goes on to change. */
   readonly world?: World;
 }
@@ -72,14 +75,19 @@ export interface Engine {
 }
 
 export function createEngine(program: Program, options: EngineOptions = {}): Engine {
-  const { sink = () => {}, onProblem, phases = standardPhases, world = createWorld() } = options;
+  const {
+    sink = () => {},
+    onProblem,
+    phases = standardPhases,
+    seen = createSeenIds(),
+    world = createWorld(),
+  } = options;
   const stepper = createStepper(program, phases, world);
   const timers = createTimerQueue<number>();
   const present = createPresent();
   const reader = createInputReader(program);
   const readInstant = createInstantReader(program.zone);
   const register = createRegister(program, present, options.hash, (holder) => timers.cancel(holder.order));
-  const seen = new Set<string>();
   const tally: Tally = { read: 0, applied: 0, duplicate: 0, unknown: 0, quarantined: 0, malformed: 0 };
   let reading: Input | undefined;
   /** What is told only once it is known that the input will be taken. */
@@ -136,10 +144,7 @@ export function createEngine(program: Program, options: EngineOptions = {}): Eng
 
   function accept(input: Input): Outcome {
     tally.read += 1;
-    // Adding and looking at the size finds the id once; asking first would find it twice.
-    const known = seen.size;
-    seen.add(input.id);
-    if (seen.size === known) {
+    if (!seen.add(input.id)) {
       tally.duplicate += 1;
       return { status: "duplicate" };
     }

@@ -1,5 +1,5 @@
 /** `funnel backtest`: its numbers are those of two runs, and its leads are those whose decisions differ. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -212,11 +212,22 @@ describe("on a small project", () => {
 
   it("does not run what is no history, and fails when asked to", async () => {
     const { cwd, base } = versions((text) => text.replace("engagement >= 30", "engagement >= 80"));
-    expect(await run({ cwd }, "backtest", "-", "--against", base)).toMatchObject({ code: 2 });
     expect(await run({ cwd }, "backtest", "nowhere.jsonl", "--against", base)).toMatchObject({ code: 2 });
     expect((await run({ cwd }, "backtest", "events.jsonl")).stderr).toContain("--against <base>");
     const strict = await run({ cwd }, "backtest", "events.jsonl", "--against", base, "--fail-on", "changed");
     expect(strict.code).toBe(1);
+  });
+
+  it.each(["1", "2"])("reads standard input once for both versions, in %s threads", async (jobs) => {
+    const { cwd, base } = versions((text) => text.replace("engagement >= 30", "engagement >= 80"));
+    const words = ["--against", base, "--jobs", jobs, "--format", "json"];
+    const fromFile = await run({ cwd }, "backtest", "events.jsonl", ...words);
+    const kept = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("funnel-input-"));
+    const before = kept();
+    const piped = await run({ cwd, stdin: small["events.jsonl"] }, "backtest", "-", ...words);
+    expect(piped).toEqual(fromFile);
+    expect(piped.code).toBe(0);
+    expect(kept()).toEqual(before);
   });
 
   it.each(["pretty", "markdown", "html"])("shows it as %s", async (format) => {
