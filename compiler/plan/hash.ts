@@ -13,7 +13,7 @@ export function hashPlan(plan: Plan): string {
 /**
  * The hash of one declaration, for agreements: kinds as `covers` names them (`score`, `sla`, `lifecycle`,
  * `content_map` …). Kinds that stand once in a project take no name. What something used to be called does not count.
- * `undefined` when there is no such declaration.
+ * `undefined` when there is no such declaration; one without rows is the same in a plan as none, and has a hash.
  */
 export function hashDeclaration(plan: Plan, kind: string, name: string | undefined): string | undefined {
   const found = findDeclaration(plan, kind, name);
@@ -33,8 +33,7 @@ function findDeclaration(plan: Plan, kind: string, name: string | undefined): un
     return part.find((declaration) => nameOf(declaration) === name);
   }
   if (name !== undefined || !isOnly(key)) return undefined;
-  const part = plan[key];
-  return Array.isArray(part) && part.length === 0 ? undefined : part;
+  return plan[key];
 }
 
 const pluralOf = {

@@ -51,6 +51,12 @@ it("covers its terms and every declaration it names, with distinct hashes", () =
   expect(new Set(covered.map(({ hash }) => hash)).size).toBe(4);
 });
 
+it("covers a content map that has no rows yet", () => {
+  const text = `${source.replace("lifecycle, score fit", "content map, score fit")}content map {\n  | phase | any |\n}\n`;
+  const { covered } = assess(emptyLock, now, compile(text));
+  expect(covered.map(({ words }) => words)).toContain("content map");
+});
+
 describe("the state", () => {
   it.each([
     ["unsigned", emptyLock],

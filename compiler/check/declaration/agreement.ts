@@ -32,7 +32,7 @@ export function checkAgreement(ctx: CheckContext, agreement: AgreementDeclaratio
 }
 
 /** What an agreement covers by its kind alone. */
-const singleWords: Readonly<Record<string, SingleKind>> = {
+export const singleWords: Readonly<Record<string, SingleKind>> = {
   funnel: "Funnel",
   lead: "Lead",
   account: "Account",
@@ -47,7 +47,7 @@ const singleWords: Readonly<Record<string, SingleKind>> = {
 };
 
 /** What it covers by kind and name; a `turnback` goes by its stage. */
-const namedWords: Readonly<Record<string, SymbolKind>> = {
+export const namedWords: Readonly<Record<string, SymbolKind>> = {
   team: "team",
   calendar: "calendar",
   channel: "channel",
@@ -63,7 +63,6 @@ const namedWords: Readonly<Record<string, SymbolKind>> = {
   routing: "routing",
   sla: "sla",
   measure: "measure",
-  stage: "stage",
 };
 
 function checkCovers(ctx: CheckContext, covered: readonly CoveredDeclaration[]): void {

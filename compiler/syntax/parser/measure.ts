@@ -120,6 +120,12 @@ const unnamedWords = new Set(
   ]),
 );
 
+/** Parts of declarations, by what is covered in their place. */
+const wholes: ReadonlyMap<string, string> = new Map([
+  ["stage", "lifecycle"],
+  ["phase", "journey"],
+]);
+
 /** `lifecycle`, `score fit`, `content map`. */
 function parseCovered(grammar: Grammar): CoveredDeclaration {
   const token = grammar.peek(1);
@@ -130,13 +136,18 @@ function parseCovered(grammar: Grammar): CoveredDeclaration {
     !declarationWords.has(token.image) &&
     !declarationWords.has(pair)
   ) {
-    const near = suggest(token.image, declarationWords);
+    const whole = wholes.get(token.image);
+    const near = whole === undefined ? suggest(token.image, declarationWords) : undefined;
     const { startOffset: start } = token;
     const end = token.endOffset + 1;
     throw grammar.failAt(
       token,
       `\`${token.image}\` is not a kind of declaration.`,
-      near === undefined ? "Write a kind and a name, such as `score fit`." : `Did you mean \`${near}\`?`,
+      whole !== undefined
+        ? `A ${token.image} is covered with the whole \`${whole}\`.`
+        : near === undefined
+          ? "Write a kind and a name, such as `score fit`."
+          : `Did you mean \`${near}\`?`,
       near === undefined ? undefined : replaceText(grammar.source, start, end, near),
     );
   }

@@ -4,6 +4,7 @@
  */
 import { CompletionItemKind } from "vscode-languageserver";
 import type { FunnelSymbol, SymbolKind } from "../../../compiler/bind/symbol.ts";
+import { namedWords, singleWords } from "../../../compiler/check/declaration/agreement.ts";
 import { expressionKeywords } from "../../../compiler/syntax/keywords.ts";
 import { Arrow, Comma, Dot, type Token } from "../../../compiler/syntax/lexer/token.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -52,11 +53,27 @@ export function suggestByForm(snapshot: Snapshot, context: CursorContext): Sugge
     return suggestWords(actions, "action");
   }
   if (statement.at(-3)?.image === "sla" && last.image === "is") return suggestWords(statuses, "status");
+  const property = findProperty(context);
+  if (property?.word === "covers") return suggestCovered(snapshot, statement);
   const word = findListHead(statement)?.image ?? "";
-  const kind = kindBehind(word, findProperty(context)?.form) ?? namedBehind[word];
+  const kind = kindBehind(word, property?.form) ?? namedBehind[word];
   if (kind === undefined) return [];
   const names = snapshot.checked.symbols(kind).map((symbol, order) => suggestSymbol(snapshot, symbol, order));
   return word === "notify" ? [...names, ...suggestWords(["owner"], "whoever has the lead")] : names;
+}
+
+/** The kinds that an agreement covers, without those of which there are none, or which it covers already. */
+function suggestCovered({ checked }: Snapshot, statement: readonly Token[]): Suggestion[] {
+  const covered = statement.slice(statement.findLastIndex(({ image }) => image === "covers") + 1);
+  // Behind a kind the checker knows the names.
+  if (covered.length > 0 && covered.at(-1)?.tokenType !== Comma) return [];
+  const present = covered
+    .map(({ image }) => image)
+    .join(" ")
+    .split(/ ?, ?/);
+  const single = Object.keys(singleWords).filter((word) => !present.includes(word));
+  const named = Object.entries(namedWords).flatMap(([word, kind]) => (checked.symbols(kind).length > 0 ? [word] : []));
+  return suggestWords([...single, ...named], "what an agreement covers");
 }
 
 /** The word before a list of names: `send`, or `from` in `from inquiry, `. */
