@@ -177,7 +177,17 @@ export function listKeywords(entries: readonly PropertyKeyword[] = declarationKe
   return entries.flatMap((entry) => [entry, ...listKeywords(entry.properties ?? [])]);
 }
 
+const blocks = makeBlocks();
+
 /** Finds a declaration, or a block inside one, by its word. */
 export function findBlock(owner: string): PropertyKeyword | undefined {
-  return listKeywords().find(({ word, properties }) => word === owner && properties !== undefined);
+  return blocks.get(owner);
+}
+
+function makeBlocks(): ReadonlyMap<string, PropertyKeyword> {
+  const found = new Map<string, PropertyKeyword>();
+  for (const entry of listKeywords()) {
+    if (entry.properties !== undefined && !found.has(entry.word)) found.set(entry.word, entry);
+  }
+  return found;
 }

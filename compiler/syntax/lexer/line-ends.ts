@@ -1,5 +1,4 @@
 /** Puts explicit line ends between tokens, so that the grammar sees where a statement ends (language §2.3). */
-import type { TokenType } from "chevrotain";
 import * as t from "./token.ts";
 
 /** Tokens after which a statement goes on in the next line. */
@@ -33,7 +32,7 @@ const continuesBefore = makeSet([
   ...["where", "because", "requalify"].map(t.wordType),
 ]);
 
-const elseIndex = t.wordType("else").tokenTypeIdx as number;
+const elseIndex = t.wordType("else").index;
 
 /** Gathers the tokens of a text and puts a `LineEnd`, empty in width, behind each statement. */
 export class LineEndInserter {
@@ -69,9 +68,9 @@ export class LineEndInserter {
     const ends = isByRow
       ? previous.tokenType !== t.LeftBrace && token.tokenType !== t.RightBrace
       : this.#brackets === 0 &&
-        continuesAfter[previous.tokenTypeIdx] !== 1 &&
-        continuesBefore[token.tokenTypeIdx] !== 1 &&
-        !(token.tokenTypeIdx === elseIndex && previous.tokenType === t.RightBrace);
+        continuesAfter[previous.typeIndex] !== 1 &&
+        continuesBefore[token.typeIndex] !== 1 &&
+        !(token.typeIndex === elseIndex && previous.tokenType === t.RightBrace);
     if (isByRow) this.#brackets = 0;
     if (ends) this.#endStatement(previous);
   }
@@ -86,8 +85,8 @@ function makeLineEnd(previous: t.Token): t.Token {
   return new t.Token(t.LineEnd, "\n", end, end, false);
 }
 
-function makeSet(types: readonly TokenType[]): Uint8Array {
+function makeSet(types: readonly t.TokenType[]): Uint8Array {
   const flags = new Uint8Array(4096);
-  for (const type of types) flags[type.tokenTypeIdx as number] = 1;
+  for (const type of types) flags[type.index] = 1;
   return flags;
 }

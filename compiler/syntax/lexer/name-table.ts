@@ -1,6 +1,5 @@
 /** Finds the token type of a name without making a string of it twice: most names of a text occur again and again. */
-import type { TokenType } from "chevrotain";
-import { Identifier, wordTypes } from "./token.ts";
+import { Identifier, wordTypes, type TokenType } from "./token.ts";
 
 export interface KnownName {
   readonly image: string;

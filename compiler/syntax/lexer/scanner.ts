@@ -1,5 +1,4 @@
 /** The scanner: turns any text into tokens and comments in one linear pass; what it cannot read, it reports itself. */
-import type { TokenType } from "chevrotain";
 import { DiagnosticCollector } from "../../diagnostics/report.ts";
 import type { Source } from "../../text/source.ts";
 import type { Comment } from "../ast/index.ts";
@@ -73,7 +72,7 @@ export class Scanner {
   }
 
   /** Adds a token from `start` to `end` and goes on behind it. */
-  push(type: TokenType, image: string, start: number, end: number): void {
+  push(type: t.TokenType, image: string, start: number, end: number): void {
     if (this.#docLines.length > 0) {
       this.docs.set(start, this.#docLines.join("\n"));
       this.#docLines = [];
@@ -177,12 +176,12 @@ export class Scanner {
     }
   }
 
-  #punctuation(type: TokenType, image: string): void {
+  #punctuation(type: t.TokenType, image: string): void {
     this.push(type, image, this.offset, this.offset + image.length);
   }
 
   /** Reads what other languages write as the sign that this one has. */
-  #misspelt(type: TokenType, written: string, meant: string): void {
+  #misspelt(type: t.TokenType, written: string, meant: string): void {
     const start = this.offset;
     this.mistakes.misspelt(start, start + written.length, written, meant);
     this.push(type, meant.trim(), start, start + written.length);

@@ -1,8 +1,4 @@
-/**
- * The tokens of the language and their types. Words nest as name ⊃ plain name ⊃ word; chevrotain is not told, since its own
- * categories cost more at the start than all the rest of the tokens.
- */
-import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
+/** The tokens of the language and their types. Words nest as name ⊃ plain name ⊃ word. */
 import { invariant } from "../../text/invariant.ts";
 import {
   auxiliaryWords,
@@ -13,12 +9,21 @@ import {
   typeKeywords,
 } from "../keywords.ts";
 
-/** A token of the scanner, with chevrotain's fields; `endOffset` is the last character's offset, inclusive. */
-export class Token implements IToken {
+/** A type of token. There is one object for each, so that types can be compared by `===`. */
+export interface TokenType {
+  readonly name: string;
+  /** How a sentence calls it, such as `` `{` `` or `a number`. */
+  readonly label: string;
+  /** Its place among all types, for tables by type. */
+  readonly index: number;
+}
+
+/** A token of the scanner; `endOffset` is the last character's offset, inclusive. */
+export class Token {
   readonly image: string;
   readonly startOffset: number;
   readonly endOffset: number;
-  readonly tokenTypeIdx: number;
+  readonly typeIndex: number;
   readonly tokenType: TokenType;
   /** True for the first token of its line. */
   readonly first: boolean;
@@ -27,14 +32,21 @@ export class Token implements IToken {
     this.image = image;
     this.startOffset = start;
     this.endOffset = end - 1;
-    this.tokenTypeIdx = tokenType.tokenTypeIdx as number;
+    this.typeIndex = tokenType.index;
     this.tokenType = tokenType;
     this.first = first;
   }
 }
 
+const defined: TokenType[] = [];
+
+/** Every type of token, each at its index. */
+export const tokenTypes: readonly TokenType[] = defined;
+
 function define(name: string, label: string): TokenType {
-  return createToken({ name, label, pattern: Lexer.NA });
+  const type: TokenType = { name, label, index: defined.length };
+  defined.push(type);
+  return type;
 }
 
 /** Anything that may name a thing: every word but `and`, `or` and `not`. */
@@ -77,6 +89,8 @@ export const Arrow = define("Arrow", "`->`");
 export const FatArrow = define("FatArrow", "`=>`");
 /** Something the scanner has reported already; the parser passes over the statement without a word. */
 export const Unusable = define("Unusable", "something the language does not use");
+/** What stands behind the last token of a text. */
+export const EndOfFile = define("EndOfFile", "the end of the file");
 
 /** Words that go on with what stands before them, so that a name like `did` in front of one is only a name. */
 const infixWords = new Set(
@@ -96,55 +110,14 @@ export function wordType(word: string): TokenType {
 const nameFlags = makeFlags((word) => word !== "and" && word !== "or" && word !== "not");
 const plainFlags = makeFlags((word) => word !== "and" && word !== "or" && word !== "not" && !infixWords.has(word));
 
-export function isName(token: IToken): boolean {
-  return nameFlags[token.tokenTypeIdx] === 1;
+export function isName(token: Token): boolean {
+  return nameFlags[token.typeIndex] === 1;
 }
 
 /** True for a name that does not continue an expression: every name but the infix words. */
-export function isPlainName(token: IToken): boolean {
-  return plainFlags[token.tokenTypeIdx] === 1;
+export function isPlainName(token: Token): boolean {
+  return plainFlags[token.typeIndex] === 1;
 }
-
-/** Every token type, for the parser's vocabulary. */
-export const allTokenTypes: readonly TokenType[] = [
-  NameType,
-  Identifier,
-  And,
-  Or,
-  Not,
-  StringToken,
-  NumberToken,
-  PercentToken,
-  DateToken,
-  DateTimeToken,
-  TimeToken,
-  RegexToken,
-  LineEnd,
-  LeftBrace,
-  RightBrace,
-  LeftParen,
-  RightParen,
-  LeftBracket,
-  RightBracket,
-  Comma,
-  Dot,
-  DotDot,
-  Pipe,
-  Plus,
-  Minus,
-  Star,
-  Slash,
-  Equals,
-  NotEquals,
-  Less,
-  LessEquals,
-  Greater,
-  GreaterEquals,
-  Arrow,
-  FatArrow,
-  Unusable,
-  ...[...wordTypes.values()].filter((type) => type !== And && type !== Or && type !== Not),
-];
 
 function makeWordTypes(): Map<string, TokenType> {
   const types = new Map<string, TokenType>([
@@ -152,12 +125,11 @@ function makeWordTypes(): Map<string, TokenType> {
     ["or", Or],
     ["not", Not],
   ]);
-  for (const form of listForms()) {
-    // Texts in quotes and words in capitals stand for what the author writes.
-    for (const word of form.replaceAll(/"[^"]*"/gu, "").match(/(?<![\w/])[a-z][a-z0-9_]*(?!\w)/gu) ?? []) {
-      if (types.has(word)) continue;
-      types.set(word, define(`Word_${word}`, `\`${word}\``));
-    }
+  // Texts in quotes and words in capitals stand for what the author writes.
+  const forms = [...listForms()].join("\n").replaceAll(/"[^"\n]*"/gu, "");
+  for (const word of forms.match(/(?<![\w/])[a-z][a-z0-9_]*(?!\w)/gu) ?? []) {
+    if (types.has(word)) continue;
+    types.set(word, define(`Word_${word}`, `\`${word}\``));
   }
   return types;
 }
@@ -180,7 +152,7 @@ function* listForms(): Iterable<string> {
 /** A flag for each token type by its number: set for identifiers and for the words that pass. */
 function makeFlags(passes: (word: string) => boolean): Uint8Array {
   const flags = new Uint8Array(4096);
-  flags[Identifier.tokenTypeIdx as number] = 1;
-  for (const [word, type] of wordTypes) if (passes(word)) flags[type.tokenTypeIdx as number] = 1;
+  flags[Identifier.index] = 1;
+  for (const [word, type] of wordTypes) if (passes(word)) flags[type.index] = 1;
   return flags;
 }

@@ -4,7 +4,7 @@ import { Arrow, FatArrow } from "../lexer/token.ts";
 import type { Grammar } from "./grammar.ts";
 
 export function takeArrow(grammar: Grammar): void {
-  if (grammar.RECORDING_PHASE || !grammar.isAt(1, FatArrow)) {
+  if (grammar.isRecording || !grammar.isAt(1, FatArrow)) {
     grammar.take(Arrow);
     return;
   }

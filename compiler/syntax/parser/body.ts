@@ -1,11 +1,21 @@
 /** Bodies: a list of items in braces, with line ends, recovery and the catch-all for unknown properties. */
-import type { TokenType } from "chevrotain";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { insertText, removeText, replaceText } from "../../diagnostics/fix.ts";
 import { invariant } from "../../text/invariant.ts";
 import type { BaseNode, UnknownProperty } from "../ast/index.ts";
 import { findBlock, type PropertyKeyword } from "../keywords.ts";
-import { Comma, isName, LeftBrace, LineEnd, Pipe, RightBrace, type Token, Unusable, wordType } from "../lexer/token.ts";
+import {
+  Comma,
+  isName,
+  LeftBrace,
+  LineEnd,
+  Pipe,
+  RightBrace,
+  type Token,
+  Unusable,
+  wordType,
+  type TokenType,
+} from "../lexer/token.ts";
 import type { SyntaxFailure } from "./failure.ts";
 import type { Grammar, Rule } from "./grammar.ts";
 import { isDeclarationStart, isEnclosingBlockStart, skipStatement } from "./recovery.ts";
@@ -61,7 +71,7 @@ export function makeBodySpec<Known extends Item, Other extends Item = never>(
   const items = known as readonly Item[] as readonly Item<Node>[];
   const other = options.other as Item | undefined as Item<Node> | undefined;
   const byType = new Map<number, Item<Node>>();
-  for (const item of items) for (const type of item.starts) byType.set(type.tokenTypeIdx as number, item);
+  for (const item of items) for (const type of item.starts) byType.set(type.index, item);
   const words = [...items.map((item) => item.entry.word).filter((word) => /^\w/u.test(word)), ...(options.words ?? [])];
   return { owner, items, byType, other, ownLine: options.ownLine ?? false, words };
 }
@@ -72,7 +82,7 @@ export function parseBody<Node extends BaseNode>(
   spec: BodySpec<Node>,
   first?: () => void,
 ): (Node | UnknownProperty)[] {
-  if (grammar.RECORDING_PHASE) return recordBody(grammar, spec);
+  if (grammar.isRecording) return recordBody(grammar, spec);
   const open = takeOpeningBrace(grammar, spec);
   if (open === undefined) return [];
   const nodes: (Node | UnknownProperty)[] = [];
@@ -131,7 +141,7 @@ function isClosedOnLine(grammar: Grammar): boolean {
 }
 
 function mayBeginItem(spec: BodySpec, token: Token): boolean {
-  if (spec.byType.has(token.tokenTypeIdx) || token.tokenType === Pipe) return true;
+  if (spec.byType.has(token.typeIndex) || token.tokenType === Pipe) return true;
   return spec.other !== undefined && isName(token);
 }
 
@@ -184,7 +194,7 @@ function mayHideBrace(grammar: Grammar, open: Token): boolean {
 /** How many of the open bodies go on behind this place: those around a block that begins here. */
 function findSurvivor(grammar: Grammar): number {
   if (grammar.isAtEnd || isDeclarationStart(grammar)) return 0;
-  const type = grammar.peek(1).tokenTypeIdx;
+  const type = grammar.peek(1).typeIndex;
   return grammar.openBodies.findLastIndex((body) => body.byType.has(type)) + 1;
 }
 
@@ -219,7 +229,7 @@ export function parseItem<Node extends BaseNode>(
 }
 
 function findItem<Node extends BaseNode>(grammar: Grammar, spec: BodySpec<Node>, token: Token): Item<Node> | undefined {
-  return spec.byType.get(token.tokenTypeIdx) ?? (grammar.isNameAt(1) ? spec.other : undefined);
+  return spec.byType.get(token.typeIndex) ?? (grammar.isNameAt(1) ? spec.other : undefined);
 }
 
 function reportFailure(grammar: Grammar, failure: SyntaxFailure, item: Item): void {

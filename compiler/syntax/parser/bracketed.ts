@@ -1,5 +1,4 @@
 /** Lists in square brackets, with findings for a missing comma or bracket. */
-import type { TokenType } from "chevrotain";
 import type { TextEdit } from "../../diagnostics/diagnostic.ts";
 import * as t from "../lexer/token.ts";
 import type { SyntaxFailure } from "./failure.ts";
@@ -9,7 +8,7 @@ import type { Grammar } from "./grammar.ts";
 export function parseBracketed<Item>(grammar: Grammar, item: () => Item): Item[] {
   const open = grammar.take(t.LeftBracket);
   const items: Item[] = [];
-  if (grammar.RECORDING_PHASE) {
+  if (grammar.isRecording) {
     grammar.when(
       () => true,
       () => grammar.list(item),
@@ -73,8 +72,8 @@ function isClosedAhead(grammar: Grammar): boolean {
 }
 
 /** What to throw for a bracket that is not closed. */
-export function unclosed(grammar: Grammar, open: t.Token, close: TokenType): SyntaxFailure {
-  const label = close.LABEL ?? "";
+export function unclosed(grammar: Grammar, open: t.Token, close: t.TokenType): SyntaxFailure {
+  const label = close.label;
   const failure = grammar.expected(
     label,
     `Write ${label} to close the ${t.LeftParen === open.tokenType ? "`(`" : "`[`"}.`,

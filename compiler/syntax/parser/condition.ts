@@ -7,7 +7,7 @@ import type { Grammar, Rule } from "./grammar.ts";
 /** After a trigger's `where`: an `and` that should have stood in parentheses. Takes it and what follows. */
 export function finishCondition(grammar: Grammar, rules: { readonly condition: Rule<Expression> }): Expression {
   let condition = grammar.call(rules.condition);
-  if (grammar.RECORDING_PHASE || !(grammar.isAt(1, t.And) || grammar.isAt(1, t.Or))) return condition;
+  if (grammar.isRecording || !(grammar.isAt(1, t.And) || grammar.isAt(1, t.Or))) return condition;
   const operatorToken = grammar.peek(1);
   while (grammar.isAt(1, t.And) || grammar.isAt(1, t.Or)) {
     const operator = grammar.takeAny().image as BinaryOperator;

@@ -13,7 +13,7 @@ export function parseContentMap(grammar: Grammar): ContentMapDeclaration {
   const head = parseHead(grammar, "content map");
   let header: ContentMapHeader | undefined;
   const rows: ContentMapRow[] = [];
-  if (grammar.RECORDING_PHASE) {
+  if (grammar.isRecording) {
     grammar.take(LeftBrace);
     parseHeader(grammar);
     parseRows(grammar, () => parseMapRow(grammar, 0));
@@ -59,7 +59,7 @@ function parseMapRow(grammar: Grammar, columns: number): ContentMapRow {
   parseRow(grammar, () => {
     if (phase === undefined) phase = grammar.name();
     else cells.push(parseCell(grammar));
-    if (grammar.RECORDING_PHASE) parseCell(grammar);
+    if (grammar.isRecording) parseCell(grammar);
   });
   const end = grammar.end();
   reportCellCount(grammar, start, cells.length + 1, columns + 1);
@@ -80,7 +80,7 @@ function parseCell(grammar: Grammar): ContentMapCell {
         return { kind: "ContentMapCell", start, end: grammar.end(), contents: [], gap: true };
       },
       () => {
-        if (grammar.RECORDING_PHASE) grammar.take(LineEnd);
+        if (grammar.isRecording) grammar.take(LineEnd);
         else reportBlank(grammar);
         return { kind: "ContentMapCell", start, end: start, contents: [], gap: false };
       },

@@ -1,5 +1,4 @@
 /** Expressions: operators by precedence, operands, lists and ranges (language §2.5). */
-import type { TokenType } from "chevrotain";
 import { replaceText } from "../../diagnostics/fix.ts";
 import type {
   BinaryOperator,
@@ -68,16 +67,16 @@ export function addExpressionRules(grammar: Grammar): ExpressionRules {
   ];
   const questions = new Map<number, { readonly place: number; readonly asks: () => boolean }[]>();
   for (const [index, question] of [...history.questions, ...predicate.questions].entries()) {
-    const key = question.word.tokenTypeIdx as number;
+    const key = question.word.index;
     questions.set(key, [...(questions.get(key) ?? []), { place: index + 6, asks: question.asks }]);
   }
   const select = (): number => {
     const token = grammar.peek(1);
     if (grammar.isNameAt(1)) {
-      for (const question of questions.get(token.tokenTypeIdx) ?? []) if (question.asks()) return question.place;
-      return literals.has(token.tokenTypeIdx) ? 0 : 1;
+      for (const question of questions.get(token.typeIndex) ?? []) if (question.asks()) return question.place;
+      return literals.has(token.typeIndex) ? 0 : 1;
     }
-    if (literals.has(token.tokenTypeIdx)) return 0;
+    if (literals.has(token.typeIndex)) return 0;
     switch (token.tokenType) {
       case t.LeftParen:
         return 2;
@@ -97,7 +96,7 @@ export function addExpressionRules(grammar: Grammar): ExpressionRules {
 
 /** Parses a chain of operators that bind at least as strongly as a level. */
 function parseChain(grammar: Grammar, operand: Rule<Expression>, level: number): Expression {
-  if (!grammar.RECORDING_PHASE) return grammar.deeper(() => parseLevel(grammar, operand, level));
+  if (!grammar.isRecording) return grammar.deeper(() => parseLevel(grammar, operand, level));
   grammar.whilst(
     () => false,
     () => grammar.take(t.Not),
@@ -156,7 +155,7 @@ function parsePrefixed(grammar: Grammar, operand: Rule<Expression>): Expression 
 
 /** The level of the operator at the next token, or 0. */
 function findOperatorLevel(grammar: Grammar, token: t.Token): number {
-  const level = operatorLevels[token.tokenTypeIdx] ?? 0;
+  const level = operatorLevels[token.typeIndex] ?? 0;
   if (level === 0) return 0;
   if (token.tokenType === t.Not) return grammar.isAt(2, inWord) ? compareLevel : 0;
   if (token.tokenType === startsWord || token.tokenType === endsWord) return grammar.isAt(2, withWord) ? level : 0;
@@ -250,7 +249,7 @@ function reportComparisonChain(grammar: Grammar, token: t.Token): void {
 function parseParenthesized(grammar: Grammar, inner: Rule<Expression>): Expression {
   const open = grammar.take(t.LeftParen);
   const expression = grammar.call(inner);
-  if (!grammar.RECORDING_PHASE && !grammar.isAt(1, t.RightParen)) throw unclosed(grammar, open, t.RightParen);
+  if (!grammar.isRecording && !grammar.isAt(1, t.RightParen)) throw unclosed(grammar, open, t.RightParen);
   grammar.take(t.RightParen);
   return { kind: "Parenthesized", start: open.startOffset, end: grammar.end(), expression };
 }
@@ -282,7 +281,7 @@ function finishRange(
     () => isLiteralStart(grammar.peek(1)),
     () => parseEnd(grammar, literals),
   );
-  if (from === undefined && to === undefined && !grammar.RECORDING_PHASE) {
+  if (from === undefined && to === undefined && !grammar.isRecording) {
     throw grammar.expected("a number or date", "Write a range such as `10..20`, `10..` or `..20`.");
   }
   return { kind: "Range", start, end: grammar.end(), from, to };
@@ -306,8 +305,8 @@ function parseLiteralOrRange(grammar: Grammar, literals: ReadonlyMap<number, () 
 }
 
 export function parseLiteral(grammar: Grammar, literals: ReadonlyMap<number, () => Literal>): Literal {
-  if (grammar.RECORDING_PHASE) return grammar.choose(() => 0, [...literals.values()].slice(0, -1));
-  const parse = literals.get(grammar.peek(1).tokenTypeIdx);
+  if (grammar.isRecording) return grammar.choose(() => 0, [...literals.values()].slice(0, -1));
+  const parse = literals.get(grammar.peek(1).typeIndex);
   if (parse === undefined) throw grammar.expected("a value", "Write a number, a text or a date there.");
   return parse();
 }
@@ -315,7 +314,7 @@ export function parseLiteral(grammar: Grammar, literals: ReadonlyMap<number, () 
 /** `-5`, and `-5..5`, where the sign belongs to the range's end. */
 function parseNegation(grammar: Grammar, operand: () => Expression): Expression {
   const minus = grammar.take(t.Minus);
-  const inner = grammar.RECORDING_PHASE ? operand() : grammar.deeper(operand);
+  const inner = grammar.isRecording ? operand() : grammar.deeper(operand);
   const start = minus.startOffset;
   if (inner.kind === "Range" && inner.from !== undefined) {
     const from: Expression = { kind: "Negate", start, end: inner.from.end, operand: inner.from };
@@ -328,7 +327,7 @@ function parseNegation(grammar: Grammar, operand: () => Expression): Expression 
 function parseReference(grammar: Grammar, predicate: (lead: NameReference) => Expression): Expression {
   const name = grammar.name();
   const reference: NameReference = { kind: "NameReference", start: name.start, end: name.end, name };
-  if (!grammar.RECORDING_PHASE && !grammar.isAt(1, t.Dot)) return reference;
+  if (!grammar.isRecording && !grammar.isAt(1, t.Dot)) return reference;
   let object: NameReference | MemberAccess = reference;
   let result: Expression | undefined;
   let length = 0;
@@ -371,8 +370,8 @@ function isLiteralStart(token: t.Token): boolean {
 
 function makeOperatorLevels(): Uint8Array {
   const levels = new Uint8Array(4096);
-  const set = (level: number, ...types: TokenType[]): void => {
-    for (const type of types) levels[type.tokenTypeIdx as number] = level;
+  const set = (level: number, ...types: t.TokenType[]): void => {
+    for (const type of types) levels[type.index] = level;
   };
   set(orLevel, t.Or);
   set(andLevel, t.And);

@@ -111,7 +111,7 @@ function parseType(grammar: Grammar, type: Rule<TypeExpression>): TypeExpression
     () => {
       grammar.take(listWord);
       grammar.take(ofWord);
-      const element = grammar.RECORDING_PHASE ? grammar.call(type) : grammar.deeper(() => grammar.call(type));
+      const element = grammar.isRecording ? grammar.call(type) : grammar.deeper(() => grammar.call(type));
       return { kind: "ListOf", start, end: grammar.end(), element };
     },
   ]);

@@ -10,7 +10,7 @@ import type { SharedRules } from "./declaration.ts";
 import { addExpressionRules } from "./expression.ts";
 import { addFieldRules } from "./field.ts";
 import { addFunnelRules } from "./funnel.ts";
-import { Grammar, type Rule } from "./grammar.ts";
+import { Grammar, type Recorder, type Rule } from "./grammar.ts";
 import { addHygieneRules } from "./hygiene.ts";
 import { addIdentityRules } from "./identity.ts";
 import { addJourneyRules } from "./journey.ts";
@@ -37,9 +37,9 @@ export interface FunnelGrammar {
   readonly declarations: readonly Item<Declaration>[];
 }
 
-/** Builds the parser; with `record`, chevrotain has the grammar as data and throws if it is not sound. */
-export function buildFunnelGrammar(mode: "run" | "record" = "run"): FunnelGrammar {
-  const grammar = new Grammar(mode);
+/** Builds the parser; a recorder gets the grammar as data. */
+export function buildFunnelGrammar(recorder?: Recorder): FunnelGrammar {
+  const grammar = new Grammar(recorder);
   const shared: SharedRules = addExpressionRules(grammar);
   const field = addFieldRules(grammar);
   const declarations: Item<Declaration>[] = [

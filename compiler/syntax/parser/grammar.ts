@@ -1,11 +1,10 @@
-/** The vocabulary in which the grammar's rules are written, on top of chevrotain's embedded actions. */
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+/** The vocabulary in which the grammar's rules are written: each rule takes tokens and gives a node of the tree. */
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { DiagnosticCollector, type Finding } from "../../diagnostics/report.ts";
 import type { Source } from "../../text/source.ts";
 import type { Comment, Name } from "../ast/index.ts";
 import { scanSource } from "../lexer/scanner.ts";
-import { allTokenTypes, Comma, isName, isPlainName, LineEnd, NameType, Token } from "../lexer/token.ts";
+import { Comma, EndOfFile, isName, isPlainName, LineEnd, NameType, Token, type TokenType } from "../lexer/token.ts";
 import type { BodySpec } from "./body.ts";
 import { describeFailure, SyntaxFailure } from "./failure.ts";
 
@@ -13,8 +12,24 @@ import { describeFailure, SyntaxFailure } from "./failure.ts";
 export interface Rule<out Value, in Arguments extends unknown[] = []> {
   /** What runs, straight to the tree. */
   readonly body: (...args: Arguments) => Value;
-  /** What chevrotain records; there is none in a parser that is only to run. */
-  readonly recorded: ParserMethod<Arguments, Value> | undefined;
+  /** What a recorder knows the rule by. */
+  readonly recorded: unknown;
+}
+
+/**
+ * Takes the grammar down as data, so that tests can prove it sound and compare it with the keyword table. While it does,
+ * rules run without a text, and what they would do with one is told to the recorder.
+ */
+export interface Recorder {
+  /** Adds a rule, and gives what to know it by; `words` become its name. */
+  addRule(words: string, body: () => unknown): unknown;
+  /** Runs every rule once. Throws when the grammar is not sound. */
+  record(): void;
+  useRule(rule: unknown): unknown;
+  takeToken(type: TokenType): Token;
+  maybe(action: () => unknown): void;
+  repeat(action: () => unknown): void;
+  choose(alternatives: readonly (() => unknown)[]): unknown;
 }
 
 /** Deeper than people write and shallower than any stack: the bound on nested brackets, blocks and `not`s. */
@@ -22,16 +37,13 @@ const maximalDepth = 200;
 
 const noSource: Source = { path: "", text: "" };
 
-/** What stands behind the last token. */
-const endOfFile = new Token(EOF, "", -1, 0, false);
+const endOfFile = new Token(EndOfFile, "", -1, 0, false);
 
 /**
- * The rules can be recorded by chevrotain, which then has the grammar as data and proves it sound; tests and tools ask
- * for that. A parser that only runs skips the recording, which would be most of its cold start, and needs nothing of it:
- * alternatives are picked by looking at one token, or at two or three where a word may also be a name, and nothing is
+ * Alternatives are picked by looking at one token, or at two or three where a word may also be a name, and nothing is
  * ever tried and taken back.
  */
-export class Grammar extends EmbeddedActionsParser {
+export class Grammar {
   source: Source = noSource;
   diagnostics = new DiagnosticCollector();
   /** The bodies that are open, outermost first. */
@@ -44,13 +56,17 @@ export class Grammar extends EmbeddedActionsParser {
   /** The place of the last token taken. */
   #place = -1;
   #depth = 0;
-  readonly #records: boolean;
-  /** The next number for an element of the rule that is being recorded; chevrotain wants them to differ. */
-  #recordIndex = 0;
+  readonly #recorder: Recorder | undefined;
+  /** The recorder while it records. */
+  #recording: Recorder | undefined;
 
-  constructor(mode: "run" | "record") {
-    super([...allTokenTypes], { maxLookahead: 1, recoveryEnabled: false });
-    this.#records = mode === "record";
+  constructor(recorder?: Recorder) {
+    this.#recorder = recorder;
+  }
+
+  /** True while the rules run without a text. */
+  get isRecording(): boolean {
+    return this.#recording !== undefined;
   }
 
   get comments(): readonly Comment[] {
@@ -83,84 +99,76 @@ export class Grammar extends EmbeddedActionsParser {
 
   /** Adds a rule. */
   rule<Value, Arguments extends unknown[] = []>(
-    name: string,
+    words: string,
     body: (...args: Arguments) => Value,
   ): Rule<Value, Arguments> {
-    if (!this.#records) return { body, recorded: undefined };
-    const recorded = this.RULE(name, (...args: Arguments): Value => {
-      this.#recordIndex = 0;
-      return body(...args);
-    });
-    return { body, recorded };
+    // A rule that takes arguments is recorded without them.
+    return { body, recorded: this.#recorder?.addRule(words, body as () => Value) };
   }
 
   /** Runs a rule. */
   call<Value>(rule: Rule<Value>): Value {
-    if (this.RECORDING_PHASE && rule.recorded !== undefined) return this.subrule(this.#index(), rule.recorded);
+    if (this.#recording !== undefined) return this.#recording.useRule(rule.recorded) as Value;
     return rule.body();
   }
 
-  /** Runs a rule that takes arguments; it is recorded without them. */
+  /** Runs a rule that takes arguments. */
   callWith<Value, Arguments extends unknown[]>(rule: Rule<Value, Arguments>, ...args: Arguments): Value {
-    if (this.RECORDING_PHASE && rule.recorded !== undefined) return this.subrule(this.#index(), rule.recorded);
+    if (this.#recording !== undefined) return this.#recording.useRule(rule.recorded) as Value;
     return rule.body(...args);
   }
 
   /** Takes a token of a type; fails when there is another. */
   take(type: TokenType): Token {
-    if (this.RECORDING_PHASE) return this.consume(this.#index(), type) as Token;
-    const token = this.LA(1);
-    if (!matches(token, type)) throw this.expected(type.LABEL ?? type.name);
+    if (this.#recording !== undefined) return this.#recording.takeToken(type);
+    const token = this.peek(1);
+    if (!matches(token, type)) throw this.expected(type.label);
     this.#place += 1;
     return token;
   }
 
-  /** The token at a distance: 1 is the next, 0 the last one taken. Chevrotain puts its own in place while recording. */
-  override LA(distance: number): Token {
+  /** The token at a distance: 1 is the next, 0 the last one taken. */
+  peek(distance: number): Token {
     const place = this.#place + distance;
     return place < 0 || place >= this.#tokens.length ? endOfFile : (this.#tokens[place] ?? endOfFile);
   }
 
   /** True when the token at a distance (1 is the next) has a type; false while recording. */
   isAt(distance: number, type: TokenType): boolean {
-    return this.LA(distance).tokenTypeIdx === type.tokenTypeIdx;
-  }
-
-  peek(distance: number): Token {
-    return this.LA(distance);
+    return this.peek(distance).typeIndex === type.index;
   }
 
   isNameAt(distance: number): boolean {
-    return isName(this.LA(distance));
+    return isName(this.peek(distance));
   }
 
   isPlainAt(distance: number): boolean {
-    return isPlainName(this.LA(distance));
+    return isPlainName(this.peek(distance));
   }
 
   /** Takes the token and runs the action if the next token has the type. */
   maybe<Value>(type: TokenType, action: (token: Token) => Value): Value | undefined {
-    if (this.RECORDING_PHASE) return this.option(this.#index(), () => action(this.take(type)));
+    if (this.#recording !== undefined) return void this.#recording.maybe(() => action(this.take(type)));
     return this.isAt(1, type) ? action(this.take(type)) : undefined;
   }
 
   /** Runs the action if the condition holds; the condition must see a token with which the action begins. */
   when<Value>(condition: () => boolean, action: () => Value): Value | undefined {
-    if (this.RECORDING_PHASE) return this.option(this.#index(), action);
+    if (this.#recording !== undefined) return void this.#recording.maybe(action);
     return condition() ? action() : undefined;
   }
 
   /** Runs the action as long as the condition holds. */
   whilst(condition: () => boolean, action: () => void): void {
-    if (this.RECORDING_PHASE) this.many(this.#index(), action);
+    if (this.#recording !== undefined) this.#recording.repeat(action);
     else while (condition()) action();
   }
 
   /** One or more items with commas between. */
   list<Item>(item: () => Item, goesOn: () => boolean = () => !isStrayComma(this)): Item[] {
-    if (this.RECORDING_PHASE) {
+    if (this.#recording !== undefined) {
       const first = item();
-      this.many(this.#index(), () => {
+      this.#recording.repeat(() => {
         this.take(Comma);
         item();
       });
@@ -176,12 +184,7 @@ export class Grammar extends EmbeddedActionsParser {
 
   /** Runs the alternative that `select` names by its place. */
   choose<Value>(select: () => number, alternatives: readonly (() => Value)[]): Value {
-    if (this.RECORDING_PHASE) {
-      return this.or(this.#index(), {
-        DEF: alternatives.map((alternative) => ({ ALT: alternative })),
-        IGNORE_AMBIGUITIES: true,
-      }) as Value;
-    }
+    if (this.#recording !== undefined) return this.#recording.choose(alternatives) as Value;
     const alternative = alternatives[select()];
     if (alternative === undefined) throw this.expected("something else");
     return alternative();
@@ -212,7 +215,7 @@ export class Grammar extends EmbeddedActionsParser {
 
   /** Where the next token begins. */
   start(): number {
-    return this.LA(1).startOffset;
+    return this.peek(1).startOffset;
   }
 
   /** Where the last token taken ends. */
@@ -222,7 +225,7 @@ export class Grammar extends EmbeddedActionsParser {
 
   /** Runs an action one level deeper; fails when the text nests deeper than any person writes. */
   deeper<Value>(action: () => Value): Value {
-    if (this.#depth >= maximalDepth && !this.RECORDING_PHASE) {
+    if (this.#depth >= maximalDepth && !this.isRecording) {
       throw this.failAt(this.peek(1), `This is nested more than ${maximalDepth} levels deep.`, "Name the inner parts.");
     }
     this.#depth += 1;
@@ -246,7 +249,7 @@ export class Grammar extends EmbeddedActionsParser {
 
   /** Reports a mistake after which the rule can go on. */
   report(finding: Omit<Finding, "source" | "code"> & { readonly code?: Finding["code"] }): void {
-    if (this.RECORDING_PHASE) return;
+    if (this.isRecording) return;
     this.diagnostics.error({ code: "syntax-error", ...finding, source: this.source });
   }
 
@@ -263,42 +266,38 @@ export class Grammar extends EmbeddedActionsParser {
   }
 
   get isAtEnd(): boolean {
-    return this.LA(1).startOffset < 0;
+    return this.peek(1).startOffset < 0;
   }
 
   /** True when the statement ends here: at the end of the line, before a closing brace, or at the end of the text. */
   isAtStatementEnd(distance = 1): boolean {
-    const token = this.LA(distance);
-    return token.tokenTypeIdx === LineEnd.tokenTypeIdx || token.image === "}" || token.startOffset < 0;
+    const token = this.peek(distance);
+    return token.typeIndex === LineEnd.index || token.image === "}" || token.startOffset < 0;
   }
 
   /** Takes whatever token comes next. */
   takeAny(): Token {
-    const token = this.LA(1);
+    const token = this.peek(1);
     if (token !== endOfFile) this.#place += 1;
     return token;
   }
 
   /** Ends the definition of rules. */
   finish(): void {
-    if (this.#records) this.performSelfAnalysis();
-  }
-
-  /** Another number for each element of the rule that is being recorded. */
-  #index(): number {
-    this.#recordIndex += 1;
-    return this.#recordIndex;
+    this.#recording = this.#recorder;
+    this.#recorder?.record();
+    this.#recording = undefined;
   }
 }
 
 /** True for a comma behind a property: the next line begins another property of the same body. */
 function isStrayComma(grammar: Grammar): boolean {
   const next = grammar.peek(2);
-  if (!next.first || grammar.openBodies.at(-1)?.byType.has(next.tokenTypeIdx) !== true) return false;
+  if (!next.first || grammar.openBodies.at(-1)?.byType.has(next.typeIndex) !== true) return false;
   return !grammar.isAt(3, Comma) && !grammar.isAtStatementEnd(3);
 }
 
-function matches(token: IToken, type: TokenType): boolean {
-  if (token.tokenTypeIdx === type.tokenTypeIdx) return true;
+function matches(token: Token, type: TokenType): boolean {
+  if (token.typeIndex === type.index) return true;
   return type === NameType && isName(token);
 }

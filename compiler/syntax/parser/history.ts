@@ -1,5 +1,4 @@
 /** Questions about what a lead did and where it stood: `did`, `count of`, `was`, `time in stage` (language §2.5). */
-import type { TokenType } from "chevrotain";
 import type {
   ActivityFilter,
   ActivitySelector,
@@ -10,7 +9,7 @@ import type {
   Quantity,
   Trigger,
 } from "../ast/index.ts";
-import { Dot, type Token, wordType } from "../lexer/token.ts";
+import { Dot, type Token, wordType, type TokenType } from "../lexer/token.ts";
 import { parseBracketed } from "./bracketed.ts";
 import { finishCondition } from "./condition.ts";
 import type { Grammar, Rule } from "./grammar.ts";
@@ -140,7 +139,7 @@ function parseClauses(grammar: Grammar, condition: Rule<Expression>, selector: R
     since: undefined,
     after: undefined,
   };
-  if (!grammar.RECORDING_PHASE && !clauseWords.includes(grammar.peek(1).tokenType)) return found;
+  if (!grammar.isRecording && !clauseWords.includes(grammar.peek(1).tokenType)) return found;
   const alternatives: (() => void)[] = [
     () => {
       grammar.take(whereWord);
@@ -262,7 +261,7 @@ function addDid(grammar: Grammar, selector: Rule<ActivitySelector>, clauses: Rul
 /** Fails for clauses that only `did` can have, at the place of the clause. */
 function refuseQuantity(grammar: Grammar, word: string, clauses: Clauses): void {
   const clause = clauses.quantity ?? clauses.after;
-  if (clause === undefined || grammar.RECORDING_PHASE) return;
+  if (clause === undefined || grammar.isRecording) return;
   grammar.report({
     message: `\`${word}\` does not take ${clauses.quantity === undefined ? "`after`" : `\`${clauses.quantity.bound}\``}; only \`did\` does.`,
     help: "Compare the result instead, for example `>= 3`.",

@@ -1,5 +1,4 @@
 /** Literals: texts, numbers with their units, dates, times, days and ranges of them. */
-import type { TokenType } from "chevrotain";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { replaceText } from "../../diagnostics/fix.ts";
 import type {
@@ -35,6 +34,7 @@ import {
   TimeToken,
   type Token,
   wordType,
+  type TokenType,
 } from "../lexer/token.ts";
 import type { Grammar } from "./grammar.ts";
 
@@ -73,7 +73,7 @@ export function parsePercent(grammar: Grammar): PercentLiteral {
 }
 
 function readNumber(grammar: Grammar, token: Token): number {
-  if (grammar.RECORDING_PHASE) return 0;
+  if (grammar.isRecording) return 0;
   const { image } = token;
   const value = Number.parseFloat(image.includes("_") ? image.replaceAll("_", "") : image);
   if (Number.isFinite(value)) return value;
@@ -149,7 +149,7 @@ function parseDayRange(grammar: Grammar): DayRange {
 
 function parseDay(grammar: Grammar): DayName {
   const token = grammar.take(NameType);
-  if (days.has(token.image) || grammar.RECORDING_PHASE) return token.image as DayName;
+  if (days.has(token.image) || grammar.isRecording) return token.image as DayName;
   const short = token.image.slice(0, 3).toLowerCase();
   const meant = days.has(short) ? short : suggest(token.image, dayWords);
   grammar.report({
@@ -167,7 +167,7 @@ const durationHelp = "Write a duration such as `3 days`, `4 hours` or `4 busines
 
 /** `30 minutes`, `4 business hours of CAL`. */
 export function parseDuration(grammar: Grammar): DurationLiteral {
-  if (!grammar.RECORDING_PHASE && !grammar.isAt(1, NumberToken)) {
+  if (!grammar.isRecording && !grammar.isAt(1, NumberToken)) {
     throw grammar.expected("a duration such as `3 days`", durationHelp);
   }
   return finishDuration(grammar, grammar.take(NumberToken));
@@ -194,7 +194,7 @@ function finishDuration(grammar: Grammar, number: Token): DurationLiteral {
 function parseUnit(grammar: Grammar): DurationUnit {
   const token = grammar.peek(1);
   const unit = units.get(token.image);
-  if (unit === undefined && !grammar.RECORDING_PHASE) {
+  if (unit === undefined && !grammar.isRecording) {
     const meant = grammar.isNameAt(1) ? suggest(token.image, units.keys()) : undefined;
     const failure = grammar.expected("a unit such as `days` or `hours`", durationHelp);
     if (meant === undefined) throw failure;
@@ -218,7 +218,7 @@ function hasCurrency(grammar: Grammar, distance: number): boolean {
 
 /** A number, duration or amount of money. */
 export function parseQuantity(grammar: Grammar, isUnit: () => boolean = () => true): Literal {
-  if (!grammar.RECORDING_PHASE && !grammar.isNameAt(2)) return parseNumber(grammar);
+  if (!grammar.isRecording && !grammar.isNameAt(2)) return parseNumber(grammar);
   return grammar.choose<Literal>(() => {
     if (hasCurrency(grammar, 2)) return 2;
     return hasUnit(grammar, 2) && isUnit() ? 1 : 0;
@@ -259,6 +259,6 @@ export function literalParsers(grammar: Grammar): ReadonlyMap<number, () => Lite
         [trueWord, () => parseBoolean(grammar)],
         [falseWord, () => parseBoolean(grammar)],
       ] as const
-    ).map(([type, parse]) => [type.tokenTypeIdx as number, parse]),
+    ).map(([type, parse]) => [type.index, parse]),
   );
 }

@@ -131,7 +131,7 @@ function parseCovered(grammar: Grammar): CoveredDeclaration {
   const token = grammar.peek(1);
   const pair = `${token.image} ${grammar.peek(2).image}`;
   if (
-    !grammar.RECORDING_PHASE &&
+    !grammar.isRecording &&
     grammar.isNameAt(1) &&
     !declarationWords.has(token.image) &&
     !declarationWords.has(pair)

@@ -25,7 +25,7 @@ export function addStepRules(grammar: Grammar, shared: SharedRules): () => BodyS
   const step = <Node extends Step>(word: string, body: (start: number) => Node): Item<Node> =>
     addItem(grammar, "steps", word, () => body(grammar.take(wordType(word)).startOffset));
   const block = grammar.rule("StepBlock", (): Step[] => {
-    if (!grammar.RECORDING_PHASE) return parseBody(grammar, spec);
+    if (!grammar.isRecording) return parseBody(grammar, spec);
     grammar.take(LeftBrace);
     grammar.whilst(
       () => false,
@@ -46,7 +46,7 @@ export function addStepRules(grammar: Grammar, shared: SharedRules): () => BodyS
         () => (grammar.isAt(1, ifWord) ? 1 : 0),
         [
           () => grammar.call(block),
-          () => [grammar.RECORDING_PHASE ? grammar.call(ifItem.rule) : grammar.deeper(() => grammar.call(ifItem.rule))],
+          () => [grammar.isRecording ? grammar.call(ifItem.rule) : grammar.deeper(() => grammar.call(ifItem.rule))],
         ],
       ),
     );

@@ -1,8 +1,7 @@
 /** Makes the common properties: a keyword with one value, and a keyword alone. */
-import type { TokenType } from "chevrotain";
 import { removeText } from "../../diagnostics/fix.ts";
 import type { BaseNode, Flag, MovedFrom, Name, Property, StringLiteral } from "../ast/index.ts";
-import { Equals, LineEnd, StringToken, type Token, wordType } from "../lexer/token.ts";
+import { Equals, LineEnd, StringToken, type Token, wordType, type TokenType } from "../lexer/token.ts";
 import { type BodySpec, type Item, makeItem, parseBody } from "./body.ts";
 import { parseString } from "./literal.ts";
 import type { Grammar } from "./grammar.ts";
@@ -20,7 +19,7 @@ export function addProperty<Kind extends string, Value>(
   value: () => Value,
 ): Item<Property<Kind, Value>> {
   const words = word.split(" ").map(wordType);
-  const rule = grammar.rule(ruleName(owner, word), (): Property<Kind, Value> => {
+  const rule = grammar.rule(`${owner} ${word}`, (): Property<Kind, Value> => {
     const keyword = takeWords(grammar, words);
     skipEquals(grammar, keyword);
     const written = value();
@@ -37,7 +36,7 @@ export function addFlag<Kind extends string>(
   kind: Kind,
 ): Item<Flag<Kind>> {
   const words = word.split(" ").map(wordType);
-  const rule = grammar.rule(ruleName(owner, word), (): Flag<Kind> => {
+  const rule = grammar.rule(`${owner} ${word}`, (): Flag<Kind> => {
     const keyword = takeWords(grammar, words);
     return { kind, start: keyword.start, end: keyword.end, keyword };
   });
@@ -51,7 +50,7 @@ export function addItem<Node extends BaseNode>(
   word: string,
   body: () => Node,
 ): Item<Node> {
-  return makeItem(owner, word, grammar.rule(ruleName(owner, word), body));
+  return makeItem(owner, word, grammar.rule(`${owner} ${word}`, body));
 }
 
 /** `moved from OLD` as an item of a body. */
@@ -78,7 +77,7 @@ export function takeWords(grammar: Grammar, words: readonly TokenType[]): Name {
 
 /** `owner = marketing`: an equals sign between a property and its value is a habit from elsewhere. */
 function skipEquals(grammar: Grammar, keyword: Name): void {
-  if (grammar.RECORDING_PHASE || !grammar.isAt(1, Equals)) return;
+  if (grammar.isRecording || !grammar.isAt(1, Equals)) return;
   const token = grammar.take(Equals);
   grammar.report({
     message: `No \`=\` stands after \`${keyword.text}\`.`,
@@ -91,7 +90,7 @@ function skipEquals(grammar: Grammar, keyword: Name): void {
 
 /** The name behind a keyword; where it is missing, says so and goes on with an empty one. */
 export function parseHeaderName(grammar: Grammar, form: string): Name {
-  if (grammar.RECORDING_PHASE || grammar.isNameAt(1)) return grammar.name();
+  if (grammar.isRecording || grammar.isNameAt(1)) return grammar.name();
   const failure = grammar.expected("a name", `Write \`${form}\`.`);
   if (!grammar.isAt(1, StringToken) && grammar.peek(1).image !== "{") throw failure;
   grammar.report(failure.details);
@@ -128,12 +127,7 @@ export function parseOptionalBody<Node extends BaseNode>(grammar: Grammar, spec:
 /** True when the next line is a property of this body, and of nothing around it. */
 function lacksOpeningBrace(grammar: Grammar, spec: BodySpec): boolean {
   const next = grammar.peek(2);
-  if (!grammar.isAt(1, LineEnd) || !next.first || !spec.byType.has(next.tokenTypeIdx)) return false;
+  if (!grammar.isAt(1, LineEnd) || !next.first || !spec.byType.has(next.typeIndex)) return false;
   if (isDeclarationWord(next)) return false;
-  return !grammar.openBodies.some((body) => body.byType.has(next.tokenTypeIdx) || body.other !== undefined);
-}
-
-function ruleName(owner: string, word: string): string {
-  const camel = `${owner} ${word === "+" ? "plus" : word === "-" ? "minus" : word === "|" ? "table" : word}`;
-  return camel.replaceAll(/(?:^|[ _])(\w)/gu, (_, letter: string) => letter.toUpperCase());
+  return !grammar.openBodies.some((body) => body.byType.has(next.typeIndex) || body.other !== undefined);
 }

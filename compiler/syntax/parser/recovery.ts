@@ -4,29 +4,27 @@ import { LeftBrace, LineEnd, RightBrace, StringToken, type Token, wordType } fro
 import type { BodySpec } from "./body.ts";
 import type { Grammar } from "./grammar.ts";
 
-const declarationTypes = new Set(
-  declarationKeywords.map(({ word }) => wordType(word.split(" ")[0] ?? word).tokenTypeIdx),
-);
+const declarationTypes = new Set(declarationKeywords.map(({ word }) => wordType(word.split(" ")[0] ?? word).index));
 const secondWords = new Map([
   ["contact", "policy"],
   ["content", "map"],
 ]);
 
 export function isDeclarationWord(token: Token): boolean {
-  return declarationTypes.has(token.tokenTypeIdx);
+  return declarationTypes.has(token.typeIndex);
 }
 
 /** True when the next line begins a declaration: a declaration word, a name or title, and a brace. */
 export function isDeclarationStart(grammar: Grammar): boolean {
   const token = grammar.peek(1);
-  return token.first && declarationTypes.has(token.tokenTypeIdx) && isBlockHeader(grammar, token);
+  return token.first && declarationTypes.has(token.typeIndex) && isBlockHeader(grammar, token);
 }
 
 /** True when the next line begins a block that belongs to an enclosing body and not to this one. */
 export function isEnclosingBlockStart(grammar: Grammar, spec: BodySpec): boolean {
   const token = grammar.peek(1);
-  if (!token.first || spec.byType.has(token.tokenTypeIdx) || !isBlockHeader(grammar, token)) return false;
-  return grammar.openBodies.some((body) => body.byType.get(token.tokenTypeIdx)?.entry.properties !== undefined);
+  if (!token.first || spec.byType.has(token.typeIndex) || !isBlockHeader(grammar, token)) return false;
+  return grammar.openBodies.some((body) => body.byType.get(token.typeIndex)?.entry.properties !== undefined);
 }
 
 /**
@@ -49,7 +47,7 @@ export function skipStatement(grammar: Grammar, spec: BodySpec | undefined): voi
 }
 
 function beginsItem(grammar: Grammar, spec: BodySpec, token: Token): boolean {
-  return spec.byType.has(token.tokenTypeIdx) || (spec.other !== undefined && grammar.isNameAt(1));
+  return spec.byType.has(token.typeIndex) || (spec.other !== undefined && grammar.isNameAt(1));
 }
 
 function isBlockHeader(grammar: Grammar, token: Token): boolean {

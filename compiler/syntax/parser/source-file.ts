@@ -12,7 +12,7 @@ export function addSourceFileRule(grammar: Grammar, items: readonly Item<Declara
   const words = items.flatMap((item) => item.entry.word.split(" ")[0] ?? []);
   const spec = { ...makeBodySpec("", items), words };
   return grammar.rule("SourceFile", () => {
-    if (!grammar.RECORDING_PHASE) return parseDeclarations(grammar, spec);
+    if (!grammar.isRecording) return parseDeclarations(grammar, spec);
     grammar.whilst(
       () => false,
       () =>
@@ -31,7 +31,7 @@ function parseDeclarations(grammar: Grammar, spec: BodySpec<Declaration>): Decla
   let lost = false;
   while (!grammar.isAtEnd) {
     const token = grammar.peek(1);
-    const item = spec.byType.get(token.tokenTypeIdx);
+    const item = spec.byType.get(token.typeIndex);
     if (token.tokenType === LineEnd) grammar.take(LineEnd);
     else if (item !== undefined && (!lost || isDeclarationStart(grammar))) {
       lost = false;
@@ -73,7 +73,7 @@ function parseDeclaration(
 function reportSharedLine(grammar: Grammar, spec: BodySpec<Declaration>): void {
   const next = grammar.peek(1);
   if (grammar.isAtEnd || next.first || next.tokenType === LineEnd || next.tokenType === RightBrace) return;
-  if (spec.byType.has(next.tokenTypeIdx)) {
+  if (spec.byType.has(next.typeIndex)) {
     grammar.report({
       message: `${showToken(next)} needs a line of its own.`,
       help: `Begin a new line before ${showToken(next)}.`,

@@ -1,6 +1,5 @@
 /** Tables: rows of cells between `|`, each row on a line of its own, with recovery row by row. */
-import type { TokenType } from "chevrotain";
-import { LineEnd, Pipe, RightBrace, Unusable } from "../lexer/token.ts";
+import { LineEnd, Pipe, RightBrace, Unusable, type TokenType } from "../lexer/token.ts";
 import type { Grammar } from "./grammar.ts";
 
 /** The end of a cell: the next bar, or the end of its row. */
@@ -16,7 +15,7 @@ export function isCellOf(grammar: Grammar, type: TokenType): boolean {
 /** Parses `| cell | cell |`; the bar at the end may be missing only when the row's mistake is reported. */
 export function parseRow(grammar: Grammar, cell: () => void): void {
   grammar.take(Pipe);
-  if (grammar.RECORDING_PHASE) {
+  if (grammar.isRecording) {
     grammar.whilst(
       () => false,
       () => {
@@ -35,7 +34,7 @@ export function parseRow(grammar: Grammar, cell: () => void): void {
 
 /** Parses the rows that follow, each with its own recovery. */
 export function parseRows(grammar: Grammar, row: () => void): void {
-  if (grammar.RECORDING_PHASE) {
+  if (grammar.isRecording) {
     grammar.whilst(
       () => false,
       () => {

@@ -1,7 +1,16 @@
 /** The values of tests: literals, bare names, lists of those and negative numbers, but no expressions. */
-import type { TokenType } from "chevrotain";
 import type { Assignment, Literal, Name, TestValue, TestValueList } from "../ast/index.ts";
-import { LeftBracket, Minus, NumberToken, PercentToken, Plus, Slash, Star, wordType } from "../lexer/token.ts";
+import {
+  LeftBracket,
+  Minus,
+  NumberToken,
+  PercentToken,
+  Plus,
+  Slash,
+  Star,
+  wordType,
+  type TokenType,
+} from "../lexer/token.ts";
 import type { Item } from "./body.ts";
 import { parseBracketed } from "./bracketed.ts";
 import { parseLiteral } from "./expression.ts";
@@ -18,7 +27,7 @@ export interface TestValueRules {
 export function addTestValueRules(grammar: Grammar): TestValueRules {
   // A unit behind a number may also be the next field: `{ visits 3  seconds 45 }`.
   const quantity = (): Literal => parseQuantity(grammar, () => !isFieldAfterNumber(grammar));
-  const literals = new Map(literalParsers(grammar)).set(NumberToken.tokenTypeIdx as number, quantity);
+  const literals = new Map(literalParsers(grammar)).set(NumberToken.index, quantity);
   const value = grammar.rule("TestValue", () => parseValue(grammar, literals));
   const rule = grammar.rule("Assignment", (): Assignment => {
     const field = grammar.name();
@@ -62,7 +71,7 @@ function parseValue(grammar: Grammar, literals: ReadonlyMap<number, () => Litera
 function parseSimple(grammar: Grammar, literals: ReadonlyMap<number, () => Literal>): Literal | Name {
   return grammar.choose<Literal | Name>(() => {
     const token = grammar.peek(1);
-    if (literals.has(token.tokenTypeIdx)) return 0;
+    if (literals.has(token.typeIndex)) return 0;
     if (grammar.isNameAt(1)) return 1;
     if (token.tokenType === Minus) return 2;
     throw grammar.expected("a value", "Write a text, a number, a date, `true`, `false` or a name.");

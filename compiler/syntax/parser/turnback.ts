@@ -76,7 +76,7 @@ function parseTarget(grammar: Grammar): TurnbackTarget {
 function parseRequalify(grammar: Grammar, shared: SharedRules, start: number): Requalify {
   const after = grammar.maybe(afterWord, () => parseDuration(grammar));
   const when = grammar.maybe(whenWord, () => grammar.call(shared.expression));
-  if (after === undefined && when === undefined && !grammar.RECORDING_PHASE) {
+  if (after === undefined && when === undefined && !grammar.isRecording) {
     throw grammar.expected("`after` or `when`", "Write `requalify after D`, `requalify when E` or both.");
   }
   return { kind: "Requalify", start, end: grammar.end(), after, when };
