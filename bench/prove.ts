@@ -1,7 +1,7 @@
 /** Measures proofs: the rules of logic over projects of growing size, as a ratio to parsing and checking the same text. */
-import { createAnalysis } from "../compiler/analysis/create-analysis.ts";
+import { loadLock } from "../compiler/agreement/read-lock.ts";
 import { checkFiles } from "../compiler/check-files.ts";
-import type { LintContext } from "../compiler/lint/define-rule.ts";
+import { createLintContext, withAnalysis } from "../compiler/lint/create-context.ts";
 import { logicRules } from "../compiler/lint/rules/logic/index.ts";
 import { lowerPlan } from "../compiler/plan/lower/project.ts";
 import { createMemoryHost } from "../compiler/project/memory-host.ts";
@@ -17,19 +17,15 @@ for (const size of sizes) {
   const host = createMemoryHost({ "big.funnel": text });
   const { checked, files, diagnostics } = checkFiles(host);
   if (checked === undefined || diagnostics.length > 0) throw new Error(diagnostics[0]?.message ?? "nothing to check");
-  const { plan, locations, expressions } = lowerPlan(checked);
+  const lowered = lowerPlan(checked);
   const prove = (): void => {
-    const analysis = createAnalysis(plan);
-    const ctx: LintContext = {
-      plan,
+    const ctx = createLintContext({
       checked,
       files,
-      analysis,
-      lock: undefined,
+      lowered: withAnalysis(lowered),
+      lock: loadLock(host),
       now: undefined,
-      locate: (id) => locations.get(id)!,
-      locateExpression: (expression) => expressions.get(expression),
-    };
+    });
     for (const rule of logicRules) {
       const start = performance.now();
       for (const { message } of rule.check(ctx)) throw new Error(`${rule.code}: ${message}`);

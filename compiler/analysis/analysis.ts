@@ -1,4 +1,7 @@
 /** What proofs answer about a plan: criteria as decision problems, the reach of scores, the lifecycle as a graph. */
+import type { ConsequenceIndex } from "./consequence-index.ts";
+import type { NameSet } from "./name-set.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import type { EnterClause, Expression, Stage, StageLimit } from "../../schemas/generated/plan.ts";
 
 /** A concrete lead, as a person would write it in a `test` block, for which a question was answered. */
@@ -69,6 +72,8 @@ export interface LifecycleGraph {
 
 /** Proofs over one plan; each answer is computed once. */
 export interface Analysis {
+  /** The declarations of the plan by name. */
+  readonly index: PlanIndex;
   /** Can there be such a lead? */
   satisfiable(question: Question): Answer;
   /** Is it proven that there is no such lead? Cheaper than `satisfiable`, which also looks for one. */
@@ -82,7 +87,9 @@ export interface Analysis {
   /** Whether two criteria speak of anything in common; proofs about others in turn are of no use. */
   related(left: Expression, right: Expression): boolean;
   /** The stages in which a criterion may be true, as far as it speaks of stages; others are excluded for certain. */
-  stagesOf(criterion: Expression): ReadonlySet<string>;
+  stagesOf(criterion: Expression): NameSet;
   reachOf(score: string): Reach;
+  /** An empty index of criteria, which may name attributes of the activities. */
+  indexConsequences<Item>(activities?: readonly string[]): ConsequenceIndex<Item>;
   readonly lifecycle: LifecycleGraph;
 }

@@ -2,12 +2,14 @@
 import type { Expression, Plan, Score, ScoreRule } from "../../schemas/generated/plan.ts";
 import { invariant } from "../text/invariant.ts";
 import type { Analysis, Answer, Question, Reach } from "./analysis.ts";
+import { createConsequenceIndex } from "./consequence-index.ts";
 import { createCoverage } from "./coverage.ts";
 import { all, always, collectVariables, everyVariable, type Formula, isIn, projectNames } from "./formula.ts";
 import { meetAtoms } from "./meet-atoms.ts";
 import { buildLifecycleGraph } from "./lifecycle-graph.ts";
 import { meet, names } from "./domain.ts";
-import { someNames } from "./name-set.ts";
+import { everyNameOf, type NameSet, someNames } from "./name-set.ts";
+import { indexPlan } from "./plan-index.ts";
 import { computeReach, spanOfRule } from "./score-reach.ts";
 import { createScoreTheory, roundSpan } from "./score-theory.ts";
 import { noTheory, search, type Search } from "./search.ts";
@@ -15,6 +17,7 @@ import type { Predicate } from "./text-set.ts";
 import { createTheory } from "./theory.ts";
 import { buildWitness } from "./witness/build-witness.ts";
 import { type Clockwork, readClockwork } from "./witness/simulate.ts";
+import { createTopics } from "./topics.ts";
 import { createTranslator } from "./translate.ts";
 import { noScope, type Scope, type Translation } from "./translation.ts";
 import { createVariableTable, type Variable } from "./variable.ts";
@@ -27,22 +30,22 @@ const searchLimit = 4000;
 export function createAnalysis(plan: Plan): Analysis {
   const predicates = new Map<string, Predicate>();
   const reaches = new Map<string, Reach>();
-  const scores = new Map(plan.scores.map((score) => [score.name, score]));
+  const index = indexPlan(plan);
   const scoreTheory = createScoreTheory({
-    plan,
+    index,
     translation: () => translation,
     variablesOf: (formula) => variablesOf(formula),
     spanOf: (rule) => spanOfRule(questions, rule),
   });
   const coverage = createCoverage((part, whole, activities) => {
-    const scope: Scope = { key: activities.join(" "), activities };
+    const scope = scopeOf(activities);
     const holds = translation.translate(part, "true", scope);
     if (whole === undefined) return isImpossible(holds);
     return isImpossible(all([holds, translation.translate(whole, "not_true", scope)]));
   });
-  const thorough = createTheory(plan, scoreTheory.thorough, coverage.covers);
-  const brief = createTheory(plan, scoreTheory.brief, coverage.covers);
-  const translation: Translation = createTranslator(plan, {
+  const thorough = createTheory(index, scoreTheory.thorough, coverage.covers);
+  const brief = createTheory(index, scoreTheory.brief, coverage.covers);
+  const translation: Translation = createTranslator(plan, index, {
     table: createVariableTable(),
     scoreRange(score) {
       const { minimum, maximum } = reachOf(score);
@@ -71,19 +74,25 @@ export function createAnalysis(plan: Plan): Analysis {
     return known;
   }
 
-  const answers = new WeakMap<Expression, Map<string, boolean>>();
+  const topicsOf = createTopics({ variablesOf, dependsOf: scoreTheory.dependsOf });
+
+  const answers = new Map<Formula, Map<Formula, boolean>>();
+
+  /** Questions about one criterion are asked again and again by one rule after the other. */
+  function isImpossibleIn(standing: Formula, formula: Formula): boolean {
+    let known = answers.get(standing);
+    if (known === undefined) answers.set(standing, (known = new Map()));
+    let answer = known.get(formula);
+    if (answer === undefined) known.set(formula, (answer = isImpossible(all([standing, formula]))));
+    return answer;
+  }
 
   function impossible(question: Question): boolean {
-    const { holds = [], fails = [], stages = [], activities = [] } = question;
+    const { holds = [], fails = [], stages, activities } = question;
     const [only] = holds.length === 0 ? fails : holds;
-    // Questions about one criterion are asked again and again by one rule after the other.
     if (only === undefined || holds.length + fails.length > 1) return isImpossible(formulaOf(question));
-    const key = `${holds.length} ${stages.join(" ")} ${activities.join(" ")}`;
-    let known = answers.get(only);
-    if (known === undefined) answers.set(only, (known = new Map()));
-    let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = isImpossible(formulaOf(question))));
-    return answer;
+    const asked = translation.translate(only, holds.length === 0 ? "not_true" : "true", scopeOf(activities));
+    return isImpossibleIn(stages === undefined ? always : standingIn(stages), asked);
   }
 
   const solve = (formula: Formula): Search => search(formula, thorough, searchLimit);
@@ -106,45 +115,56 @@ export function createAnalysis(plan: Plan): Analysis {
   const questions = {
     plan,
     isNever(rule: ScoreRule): boolean {
-      if (rule.when !== undefined) return isImpossible(isTrue(rule.when));
+      if (rule.when !== undefined) return isImpossibleIn(always, isTrue(rule.when));
       return rule.where !== undefined && coverage.isEmpty({ activities: rule.activities ?? [], where: rule.where });
     },
     isAlways(rule: ScoreRule): boolean {
-      return rule.when !== undefined && isImpossible(translation.translate(rule.when, "not_true", noScope));
+      return rule.when !== undefined && isImpossibleIn(always, translation.translate(rule.when, "not_true", noScope));
     },
     areDisjoint(left: ScoreRule, right: ScoreRule): boolean {
       if (left.when === undefined || right.when === undefined) return false;
       const [one, other] = [isTrue(left.when), isTrue(right.when)];
       return areTied(variablesOf(one), variablesOf(other)) && isImpossible(all([one, other]));
     },
-    isNeverExcluded: (score: Score): boolean => score.exclude.every(({ when }) => isImpossible(isTrue(when))),
+    isNeverExcluded: (score: Score): boolean => score.exclude.every(({ when }) => isImpossibleIn(always, isTrue(when))),
     reachOf,
   };
 
   function reachOf(name: string): Reach {
     let reach = reaches.get(name);
     if (reach === undefined) {
-      const score = scores.get(name);
+      const score = index.score(name);
       invariant(score !== undefined, `the plan has the score ${name}`);
       reaches.set(name, (reach = computeReach(questions, score)));
     }
     return reach;
   }
 
-  const everyStage: ReadonlySet<string> = new Set(plan.lifecycle.map(({ name }) => name));
+  const stageNames = new Set(plan.lifecycle.map(({ name }) => name));
+  const everyStage = everyNameOf(stageNames);
+  const projected = new WeakMap<Expression, NameSet>();
   const standings = new Map<string, Formula>();
   function standingIn(stages: readonly string[]): Formula {
-    const key = stages.join(" ");
+    const key = stages.length === 1 ? stages[0]! : stages.join(" ");
     let known = standings.get(key);
     if (known === undefined) {
-      known = isIn(stageVariable(translation), { unknown: false, known: names(someNames(stages)) });
+      const declared = stages.filter((name) => stageNames.has(name));
+      known = isIn(stageVariable(translation), { unknown: false, known: names(someNames(declared)) });
       standings.set(key, known);
     }
     return known;
   }
 
+  const scopes = new Map<readonly string[], Scope>();
+  function scopeOf(activities: readonly string[] | undefined): Scope {
+    if (activities === undefined) return noScope;
+    let known = scopes.get(activities);
+    if (known === undefined) scopes.set(activities, (known = { key: activities.join(" "), activities }));
+    return known;
+  }
+
   function formulaOf({ holds = [], fails = [], stages, activities }: Question): Formula {
-    const scope: Scope = activities === undefined ? noScope : { key: activities.join(" "), activities };
+    const scope = scopeOf(activities);
     return all([
       stages === undefined ? always : standingIn(stages),
       ...holds.map((each) => translation.translate(each, "true", scope)),
@@ -165,6 +185,7 @@ export function createAnalysis(plan: Plan): Analysis {
 
   let graph: Analysis["lifecycle"] | undefined;
   const analysis: Analysis = {
+    index,
     satisfiable,
     impossible,
     implies(left, right) {
@@ -186,11 +207,21 @@ export function createAnalysis(plan: Plan): Analysis {
     },
     related: (left, right) => areTied(variablesOf(isTrue(left)), variablesOf(isTrue(right))),
     stagesOf(criterion) {
-      return projectNames(isTrue(criterion), stageVariable(translation)) ?? everyStage;
+      let known = projected.get(criterion);
+      if (known === undefined) {
+        known = projectNames(isTrue(criterion), stageVariable(translation)) ?? everyStage;
+        projected.set(criterion, known);
+      }
+      return known;
     },
     reachOf,
+    indexConsequences: (activities) =>
+      createConsequenceIndex(
+        { translation, topicsOf, scopeOf, isImpossible: (formula) => isImpossibleIn(always, formula) },
+        scopeOf(activities),
+      ),
     get lifecycle() {
-      return (graph ??= buildLifecycleGraph(plan, (question) => analysis.impossible(question)));
+      return (graph ??= buildLifecycleGraph(plan, index, (question) => analysis.impossible(question)));
     },
   };
   return analysis;

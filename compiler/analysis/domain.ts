@@ -1,5 +1,5 @@
 /** What a variable can still be: unknown, or a value of a set. */
-import { intersectNames, isNameSubset, type NameSet } from "./name-set.ts";
+import { countNames, intersectNames, isNameSubset, type NameSet } from "./name-set.ts";
 import { intersectNumbers, isNumberSubset, type NumberSet } from "./number-set.ts";
 import { intersectTexts, isTextSubset, type TextSet } from "./text-set.ts";
 
@@ -44,7 +44,7 @@ export function numbers(set: NumberSet): Known | undefined {
 
 /** A set of names, or nothing when it is empty. */
 export function names(set: NameSet): Known | undefined {
-  return !set.excludes && set.names.size === 0 ? undefined : { kind: "name", set };
+  return countNames(set) === 0 ? undefined : { kind: "name", set };
 }
 
 function meetKnown(left: Known, right: Known): Known | undefined {

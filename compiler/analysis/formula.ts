@@ -1,5 +1,6 @@
 /** Questions without `not` and without a third truth value: a variable lies in a domain, all of these, one of these. */
 import type { Domain } from "./domain.ts";
+import { intersectNames, type NameSet, someNames, uniteNames } from "./name-set.ts";
 import type { Variable } from "./variable.ts";
 
 export type Formula =
@@ -51,30 +52,28 @@ export function everyVariable(formula: Formula, isOfKind: (variable: Variable) =
 }
 
 /** The names that a variable can have where the formula is true; `undefined` when it says nothing of it. */
-export function projectNames(formula: Formula, variable: Variable): ReadonlySet<string> | undefined {
+export function projectNames(formula: Formula, variable: Variable): NameSet | undefined {
   switch (formula.kind) {
     case "constant":
-      return formula.value ? undefined : new Set();
+      return formula.value ? undefined : someNames([]);
     case "atom": {
-      if (formula.variable !== variable) return undefined;
       const { known } = formula.domain;
-      return known?.kind === "name" && !known.set.excludes ? known.set.names : undefined;
+      return formula.variable === variable && known?.kind === "name" ? known.set : undefined;
     }
     case "all": {
-      let left: ReadonlySet<string> | undefined;
+      let left: NameSet | undefined;
       for (const operand of formula.operands) {
         const names = projectNames(operand, variable);
-        if (names === undefined) continue;
-        left = left === undefined ? names : new Set([...left].filter((name) => names.has(name)));
+        if (names !== undefined) left = left === undefined ? names : intersectNames(left, names);
       }
       return left;
     }
     case "any": {
-      const found = new Set<string>();
+      let found: NameSet = someNames([]);
       for (const operand of formula.operands) {
         const names = projectNames(operand, variable);
         if (names === undefined) return undefined;
-        for (const name of names) found.add(name);
+        found = uniteNames(found, names);
       }
       return found;
     }

@@ -1,9 +1,14 @@
 /** The lifecycle as a graph: what takes a lead from stage to stage, and which of it can never happen. */
 import type { EnterClause, Expression, Plan, Stage } from "../../schemas/generated/plan.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import type { Arrow, LifecycleGraph, Question } from "./analysis.ts";
 
 /** Builds the graph; `impossible` proves that no lead can be as a question says. */
-export function buildLifecycleGraph(plan: Plan, impossible: (question: Question) => boolean): LifecycleGraph {
+export function buildLifecycleGraph(
+  plan: Plan,
+  index: PlanIndex,
+  impossible: (question: Question) => boolean,
+): LifecycleGraph {
   const stages = plan.lifecycle;
   const required = new Map<string, boolean>();
 
@@ -11,7 +16,7 @@ export function buildLifecycleGraph(plan: Plan, impossible: (question: Question)
   function canBeEntered(stage: string): boolean {
     let known = required.get(stage);
     if (known === undefined) {
-      const holds = (plan.hygiene?.require ?? []).filter(({ before }) => before.includes(stage));
+      const holds = index.requiredBefore(stage);
       known = holds.length === 0 || !impossible({ holds: holds.map(({ condition }) => condition) });
       required.set(stage, known);
     }
@@ -22,7 +27,7 @@ export function buildLifecycleGraph(plan: Plan, impossible: (question: Question)
     const holds: Expression[] = [];
     if (clause.on?.where !== undefined) holds.push(clause.on.where);
     if (clause.when !== undefined) holds.push(clause.when);
-    const gates = clause.on === undefined && target.final !== "lost" ? gatesOf(plan, from) : [undefined];
+    const gates = clause.on === undefined && target.final !== "lost" ? gatesOf(index, from) : [undefined];
     return gates.some((gate) => {
       const all = gate === undefined ? holds : [...holds, gate];
       return (
@@ -74,8 +79,8 @@ export function buildLifecycleGraph(plan: Plan, impossible: (question: Question)
 }
 
 /** The criteria one of which must be true for a clause without `on` to lead out of a stage; `undefined` stands for none. */
-function gatesOf(plan: Plan, stage: string): readonly (Expression | undefined)[] {
-  const rows = plan.turnbacks.find((turnback) => turnback.stage === stage)?.rows ?? [];
+function gatesOf(index: PlanIndex, stage: string): readonly (Expression | undefined)[] {
+  const rows = index.turnbackOf(stage)?.rows ?? [];
   // A reason that no row names, where no row takes the rest, leaves the stage open.
   if (!rows.some(({ otherwise }) => otherwise)) return [undefined];
   return rows.map(({ requalify }) => requalify?.when);

@@ -1,8 +1,9 @@
 /** What a score can be when something is known of the lead: a sum of rules each of which may, must or cannot count. */
-import type { Expression, Plan, Score, ScoreRule } from "../../schemas/generated/plan.ts";
+import type { Expression, Score, ScoreRule } from "../../schemas/generated/plan.ts";
 import { numbers, type Domain } from "./domain.ts";
 import { type Formula, isIn } from "./formula.ts";
 import { between } from "./number-set.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import type { SearchState } from "./search.ts";
 import type { Span } from "./span.ts";
 import { addSpans, clampSpan, scaleSpan } from "./span.ts";
@@ -40,7 +41,7 @@ interface Choice {
 }
 
 export interface ScoreTools {
-  readonly plan: Plan;
+  readonly index: PlanIndex;
   translation(): Translation;
   variablesOf(formula: Formula): ReadonlySet<Variable>;
   /** What a rule that depends on activities can contribute to any lead. */
@@ -51,16 +52,17 @@ export interface ScoreTools {
  * The theory of scores. A thorough one finds for each score that is asked about which rules count; a brief one only
  * where the question asks about something else that the score follows from.
  */
-export function createScoreTheory({ plan, translation, variablesOf, spanOf }: ScoreTools): {
+export function createScoreTheory({ index, translation, variablesOf, spanOf }: ScoreTools): {
   readonly thorough: ScoreTheory;
   readonly brief: ScoreTheory;
+  /** What a score follows from besides activities; nothing when that is not looked into. */
+  dependsOf(score: string): ReadonlySet<Variable> | undefined;
 } {
-  const byName = new Map(plan.scores.map((score) => [score.name, score]));
   const compiled = new Map<string, Compiled | undefined>();
 
   function compile(name: string): Compiled | undefined {
     if (compiled.has(name)) return compiled.get(name);
-    const score = byName.get(name);
+    const score = index.score(name);
     const made = score === undefined || translation().isStale("score", name) ? undefined : compileOnce(score);
     compiled.set(name, made);
     return made;
@@ -178,7 +180,7 @@ export function createScoreTheory({ plan, translation, variablesOf, spanOf }: Sc
       return undefined;
     },
   });
-  return { thorough: create(false), brief: create(true) };
+  return { thorough: create(false), brief: create(true), dependsOf: (name) => compile(name)?.depends };
 }
 
 export function scoreVariable(translation: Translation, name: string): Variable {

@@ -1,5 +1,5 @@
 /** What is asked of one text: to be one of some texts, to have and to lack patterns, to be an address of some class. */
-import { intersectNames, type NameSet } from "./name-set.ts";
+import { intersectNames, type NameSet, someNames } from "./name-set.ts";
 
 /** A question about a text that is true or false of every text. Predicates are compared by identity. */
 export interface Predicate {
@@ -52,6 +52,11 @@ export function isTextSubset(part: TextSet, whole: TextSet): boolean {
   return [...whole.names.names].every((name) => part.names.names.has(name) === part.names.excludes);
 }
 
+/** Whether nothing but names decides what is in a set. */
+export function isOfNames({ yes, no, mail }: TextSet): boolean {
+  return yes.length === 0 && no.length === 0 && mail === anyMail;
+}
+
 function unite(left: readonly Predicate[], right: readonly Predicate[]): readonly Predicate[] {
   if (right.length === 0) return left;
   if (left.length === 0) return right;
@@ -99,7 +104,7 @@ function keepFitting(set: NameSet, yes: readonly Predicate[], no: readonly Predi
       // What has no `@` is no address; more would need the lists of providers.
       (name.includes("@") || (mail & mailClass.invalid) !== 0),
   );
-  return names.length === set.names.size ? set : { excludes: false, names: new Set(names) };
+  return names.length === set.names.size ? set : someNames(names);
 }
 
 /** Whether all texts with this normal form pass; `undefined` when they differ or it is not known. */

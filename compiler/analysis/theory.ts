@@ -1,22 +1,23 @@
 /** What holds between the variables of a lead, whatever a criterion says: counts, stages and their reasons, scores. */
-import type { Plan, Selection } from "../../schemas/generated/plan.ts";
+import type { Selection } from "../../schemas/generated/plan.ts";
 import { names, numbers, type Domain } from "./domain.ts";
 import { isIn } from "./formula.ts";
-import { someNames } from "./name-set.ts";
+import { countNames, hasName, listNames, type NameSet, otherNames, someNames } from "./name-set.ts";
 import { between } from "./number-set.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import type { ScoreTheory } from "./score-theory.ts";
 import type { SearchState, Theory } from "./search.ts";
 import type { Variable } from "./variable.ts";
 
 /** `covers` tells whether everything that the first selects is also selected by the second. */
 export function createTheory(
-  plan: Plan,
+  index: PlanIndex,
   scores: ScoreTheory,
   covers: (part: Selection, whole: Selection) => boolean,
 ): Theory {
   return {
     narrow(state) {
-      return narrowCounts(state, covers) && narrowStages(state, plan) && scores.narrow(state);
+      return narrowCounts(state, covers) && narrowStages(state, index) && scores.narrow(state);
     },
     split: (state) => scores.split(state),
   };
@@ -42,7 +43,7 @@ function narrowCounts(state: SearchState, covers: (part: Selection, whole: Selec
 }
 
 /** Where a lead stands it has been, and it has a reason of that stage exactly when the stage has reasons. */
-function narrowStages(state: SearchState, plan: Plan): boolean {
+function narrowStages(state: SearchState, index: PlanIndex): boolean {
   let stage: Variable | undefined;
   let reason: Variable | undefined;
   const entered: [Variable, string][] = [];
@@ -52,54 +53,45 @@ function narrowStages(state: SearchState, plan: Plan): boolean {
     else if (variable.subject.kind === "entered") entered.push([variable, variable.subject.stage]);
   }
   if (stage === undefined) return true;
-  const left = (): string[] => namesLeft(state.domainOf(stage));
   for (const [variable, name] of entered) {
-    if (
-      endsOf(state.domainOf(variable)).high <= 0 &&
-      !keepNames(
-        state,
-        stage,
-        left().filter((each) => each !== name),
-      )
-    ) {
-      return false;
+    const before = namesOf(state.domainOf(stage));
+    if (endsOf(state.domainOf(variable)).high <= 0 && hasName(before, name)) {
+      const others = before.excludes
+        ? otherNames(new Set([name]), before.universe)
+        : someNames([...before.names].filter((each) => each !== name));
+      if (!state.assume(isIn(stage, { unknown: false, known: names(others) }))) return false;
     }
-    const [only, ...others] = left();
-    if (only === name && others.length === 0 && !atLeast(state, variable, 1)) return false;
+    const left = namesOf(state.domainOf(stage));
+    if (countNames(left) === 1 && hasName(left, name) && !atLeast(state, variable, 1)) return false;
   }
-  if (reason === undefined) return true;
+  return reason === undefined || narrowReasons(state, index, stage, reason);
+}
+
+function narrowReasons(state: SearchState, index: PlanIndex, stage: Variable, reason: Variable): boolean {
   const domain = state.domainOf(reason);
-  const reasons = new Set(namesLeft(domain));
-  const fitting = plan.lifecycle.filter((each) =>
+  const reasons = listNames(namesOf(domain)) ?? new Set<string>();
+  const before = namesOf(state.domainOf(stage));
+  const stages = [...(listNames(before) ?? [])].flatMap((name) => index.stage(name) ?? []);
+  const fitting = stages.filter((each) =>
     each.reasons.length === 0
       ? domain.unknown
       : reasons.has("unspecified") || each.reasons.some((name) => reasons.has(name)),
   );
-  const fits = new Set(fitting.map(({ name }) => name));
-  if (
-    !keepNames(
-      state,
-      stage,
-      left().filter((name) => fits.has(name)),
-    )
-  )
-    return false;
-  const standing = new Set(left());
-  const possible = plan.lifecycle.filter(({ name }) => standing.has(name));
-  const unknown = domain.unknown && possible.some((each) => each.reasons.length === 0);
-  const some = possible.flatMap((each) => (each.reasons.length === 0 ? [] : [...each.reasons, "unspecified"]));
-  const kept = some.filter((name) => reasons.has(name));
-  if (unknown === domain.unknown && new Set(kept).size === reasons.size) return true;
+  if (fitting.length < countNames(before)) {
+    const fits = someNames(fitting.map(({ name }) => name));
+    if (!state.assume(isIn(stage, { unknown: false, known: names(fits) }))) return false;
+  }
+  const unknown = domain.unknown && fitting.some((each) => each.reasons.length === 0);
+  // In the order of the lifecycle, whatever the order in which a criterion names the stages.
+  fitting.sort((left, right) => index.placeOf(left.name) - index.placeOf(right.name));
+  const some = fitting.flatMap((each) => (each.reasons.length === 0 ? [] : [...each.reasons, "unspecified"]));
+  const kept = new Set(some.filter((name) => reasons.has(name)));
+  if (unknown === domain.unknown && kept.size === reasons.size) return true;
   return state.assume(isIn(reason, { unknown, known: names(someNames(kept)) }));
 }
 
-function keepNames(state: SearchState, variable: Variable, kept: readonly string[]): boolean {
-  if (kept.length === namesLeft(state.domainOf(variable)).length) return true;
-  return state.assume(isIn(variable, { unknown: false, known: names(someNames(kept)) }));
-}
-
-function namesLeft({ known }: Domain): string[] {
-  return known?.kind === "name" && !known.set.excludes ? [...known.set.names] : [];
+function namesOf({ known }: Domain): NameSet {
+  return known?.kind === "name" ? known.set : someNames([]);
 }
 
 /** The lowest and the highest number of a domain. */

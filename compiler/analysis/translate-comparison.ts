@@ -3,7 +3,7 @@ import type { Among, Between, Compare, Expression, Ordering, Scalar, Score } fro
 import { type Known, names, numbers } from "./domain.ts";
 import { translatePersona, translatePhase } from "./decision-list.ts";
 import { all, any, type Formula, isIn } from "./formula.ts";
-import { complementNames, someNames } from "./name-set.ts";
+import { otherNames, someNames } from "./name-set.ts";
 import { above, below, between, complementNumbers, type NumberSet, toIntegers, uniteNumbers } from "./number-set.ts";
 import { anyMail, normalForm } from "./text-set.ts";
 import { compareTimeSince, needsActivity } from "./translate-history.ts";
@@ -141,10 +141,10 @@ function fits(comparison: Comparison, order: number): boolean {
 }
 
 /** The names of phases or grades from the lowest. */
-function orderOf({ plan }: Translation, operand: Expression, by: Ordering): string[] {
+function orderOf({ plan, index }: Translation, operand: Expression, by: Ordering): string[] {
   if (by === "phase") return plan.journey.map(({ name }) => name);
   if (operand.op !== "grade") return [];
-  return (plan.scores.find(({ name }) => name === operand.score)?.grades ?? []).map(({ name }) => name).reverse();
+  return (index.score(operand.score)?.grades ?? []).map(({ name }) => name).reverse();
 }
 
 function testNumbers(
@@ -191,16 +191,17 @@ function testNames(
 function namesOf(variable: Variable, wanted: ReadonlySet<string>, by: Ordering, inside: boolean): Known | undefined {
   const known = variable.domain.known;
   if (known?.kind === "text") {
-    const listed = someNames([...wanted].map(normalForm));
-    const set = inside ? listed : complementNames(listed, undefined);
+    const listed = new Set([...wanted].map(normalForm));
+    const set = inside ? someNames(listed) : otherNames(listed, undefined);
     return { kind: "text", set: { names: set, yes: [], no: [], mail: anyMail } };
   }
   // Texts that are no free text are codes of countries, which are written in capitals.
-  const listed = someNames(by === "text" ? [...wanted].map((name) => name.trim().toUpperCase()) : wanted);
   const { universe } = variable;
-  if (inside)
-    return names(universe === undefined ? listed : someNames([...wanted].filter((name) => universe.has(name))));
-  return names(complementNames(listed, universe));
+  const listed =
+    universe === undefined
+      ? new Set(by === "text" ? [...wanted].map((name) => name.trim().toUpperCase()) : wanted)
+      : new Set([...wanted].filter((name) => universe.has(name)));
+  return names(inside ? someNames(listed) : otherNames(listed, universe));
 }
 
 /** A grade is a range of its score. */
@@ -211,7 +212,7 @@ function testGrade(
   asked: Asked,
   scope: Scope,
 ): Formula {
-  const score = translation.plan.scores.find(({ name }) => name === operand.score);
+  const score = translation.index.score(operand.score);
   const variable = valueVariable(translation, operand, scope);
   if (score === undefined || variable === undefined || score.grades.length === 0) return unknownTest(asked);
   const rangeOf = (wanted: boolean): NumberSet =>

@@ -18,7 +18,7 @@ export function translateKnown(translation: Translation, operand: Expression, as
     case "time_since":
       return didAny(translation, operand.selection, certain(asked));
     case "grade": {
-      const score = translation.plan.scores.find(({ name }) => name === operand.score);
+      const score = translation.index.score(operand.score);
       const variable = valueVariable(translation, operand, scope);
       if (score === undefined || variable === undefined) return isWanted ? never : always;
       const earned = toIntegers(uniteNumbers(gradeRanges(score).map(({ set }) => set)));

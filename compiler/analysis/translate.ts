@@ -1,30 +1,33 @@
 /** Turns criteria into formulas over variables: each operation as the language defines it for three truth values. */
 import type { Expression, Plan } from "../../schemas/generated/plan.ts";
 import { all, always, any, type Formula, never } from "./formula.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import { translateAmong, translateBetween, translateCompare } from "./translate-comparison.ts";
 import { translateDid, translateDidAfter } from "./translate-history.ts";
 import { translateKnown } from "./translate-known.ts";
 import { translateListContains, translateMail, translateTextTest } from "./translate-text.ts";
 import { certain, opaque, type Asked, type Scope, testOf, type Translation } from "./translation.ts";
 import { enteredVariable, triggerVariable, valueVariable } from "./values.ts";
-import { someNames } from "./name-set.ts";
+import { otherNames, someNames } from "./name-set.ts";
 import { names, numbers } from "./domain.ts";
 import { between } from "./number-set.ts";
 
 /** A translator that works out each expression once in each scope. */
 export function createTranslator(
   plan: Plan,
-  services: Omit<Translation, "plan" | "translate" | "isStale">,
+  index: PlanIndex,
+  services: Omit<Translation, "plan" | "index" | "translate" | "isStale">,
 ): Translation {
-  const memo = new Map<string, WeakMap<Expression, Partial<Record<Asked, Formula>>>>();
+  const memo = new Map<string, Map<Expression, Partial<Record<Asked, Formula>>>>();
   const stale = findStale(plan);
   const translation: Translation = {
     ...services,
     plan,
+    index,
     isStale: (kind, name) => stale.has(`${kind} ${name}`),
     translate(expression, asked, scope) {
       let known = memo.get(scope.key);
-      if (known === undefined) memo.set(scope.key, (known = new WeakMap()));
+      if (known === undefined) memo.set(scope.key, (known = new Map()));
       let formulas = known.get(expression);
       if (formulas === undefined) known.set(expression, (formulas = {}));
       return (formulas[asked] ??= translateOnce(translation, expression, asked, scope));
@@ -47,8 +50,7 @@ function translateOnce(translation: Translation, expression: Expression, asked: 
     case "segment":
     case "need": {
       const { op, name } = expression;
-      const list = op === "segment" ? translation.plan.segments : translation.plan.needs;
-      const declared = list.find((each) => each.name === name);
+      const declared = op === "segment" ? translation.index.segment(name) : translation.index.need(name);
       if (declared === undefined || translation.isStale(op, name)) return opaque(translation, `${op} ${name}`, asked);
       return again(declared.when);
     }
@@ -83,9 +85,8 @@ function translateOnce(translation: Translation, expression: Expression, asked: 
     }
     case "entered_on": {
       const trigger = triggerVariable(translation);
-      const named = new Set(expression.activities);
-      const others = [...trigger.universe!].filter((name) => !named.has(name));
-      return testOf(trigger, certain(asked), names(someNames(named)), names(someNames(others)));
+      const named = new Set(expression.activities.filter((name) => trigger.universe!.has(name)));
+      return testOf(trigger, certain(asked), names(someNames(named)), names(otherNames(named, trigger.universe)));
     }
     case "sla_is":
     case "sent":

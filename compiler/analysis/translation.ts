@@ -2,6 +2,8 @@
 import type { Duration, Expression, Plan, Selection } from "../../schemas/generated/plan.ts";
 import type { Domain, Known } from "./domain.ts";
 import { type Formula, isIn, never } from "./formula.ts";
+import { everyNameOf, someNames } from "./name-set.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import type { Predicate } from "./text-set.ts";
 import type { Variable, VariableTable } from "./variable.ts";
 
@@ -20,6 +22,7 @@ export const noScope: Scope = { key: "", activities: [] };
 
 export interface Translation {
   readonly plan: Plan;
+  readonly index: PlanIndex;
   readonly table: VariableTable;
   translate(expression: Expression, asked: Asked, scope: Scope): Formula;
   /** The values that a score can take, as whole numbers. */
@@ -59,12 +62,12 @@ export function certain(asked: Asked): "true" | "false" {
 /** A truth value that nothing is known about but that it stays the same within a question. */
 export function opaque({ table }: Translation, key: string, asked: Asked): Formula {
   const variable = table.intern(key, () => ({ subject: { kind: "opaque", key }, domain: anyTruth, universe: truths }));
-  const is = (name: string): Known => ({ kind: "name", set: { excludes: false, names: new Set([name]) } });
+  const is = (name: string): Known => ({ kind: "name", set: someNames([name]) });
   return testOf(variable, asked, is("true"), is("false"));
 }
 
 export const truths: ReadonlySet<string> = new Set(["true", "false"]);
-const anyTruth: Domain = { unknown: true, known: { kind: "name", set: { excludes: false, names: truths } } };
+const anyTruth: Domain = { unknown: true, known: { kind: "name", set: everyNameOf(truths) } };
 
 /** A comparison with something that is always unknown. */
 export function unknownTest(asked: Asked): Formula {

@@ -1,8 +1,9 @@
 /** The variables behind values: fields, attributes, facts, scores, counts and what activities add up to. */
-import type { Expression, Field, FieldType, Plan, Selection, ValueType } from "../../schemas/generated/plan.ts";
-import type { Domain, Known } from "./domain.ts";
-import { everyName, type NameSet, someNames } from "./name-set.ts";
+import type { Expression, Field, FieldType, Selection, ValueType } from "../../schemas/generated/plan.ts";
+import { type Domain, type Known, names } from "./domain.ts";
+import { everyName, everyNameOf } from "./name-set.ts";
 import { between, everyNumber } from "./number-set.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import { anyMail } from "./text-set.ts";
 import { type Scope, type Translation, truths } from "./translation.ts";
 import type { NewVariable, Variable } from "./variable.ts";
@@ -11,21 +12,20 @@ type Shape = Pick<NewVariable, "universe" | "whole"> & { readonly known: Known }
 
 /** The variable of a value; `undefined` for values that are worked out in ways not looked into. */
 export function valueVariable(translation: Translation, expression: Expression, scope: Scope): Variable | undefined {
-  const { table, plan } = translation;
+  const { table, index } = translation;
   switch (expression.op) {
     case "field":
     case "account_field": {
       const kind = expression.op === "field" ? "field" : "account";
       const { name } = expression;
       return table.intern(`${kind} ${name}`, () => {
-        const fields = (kind === "field" ? plan.lead : plan.account)?.fields ?? [];
-        const declared = fields.find((each) => each.name === name);
+        const declared = kind === "field" ? index.leadField(name) : index.accountField(name);
         return make({ kind, name }, shapeOf(declared?.type ?? { type: expression.type }), true);
       });
     }
     case "attribute":
       return table.intern(`attribute ${scope.key} ${expression.name}`, () =>
-        makeAttribute(plan, scope.activities, expression.name, expression.type, {
+        makeAttribute(index, scope.activities, expression.name, expression.type, {
           kind: "attribute",
           name: expression.name,
         }),
@@ -60,7 +60,7 @@ export function valueVariable(translation: Translation, expression: Expression, 
       const key = JSON.stringify(expression);
       const { selection, attribute, type } = expression;
       return table.intern(key, () => {
-        const made = makeAttribute(plan, selection.activities, attribute, type, {
+        const made = makeAttribute(index, selection.activities, attribute, type, {
           kind: "edge",
           selection,
           attribute,
@@ -92,9 +92,9 @@ export function countVariable(translation: Translation, selection: Selection): V
 }
 
 /** How often a stage was entered, its beginning there included. */
-export function enteredVariable({ table, plan }: Translation, stage: string): Variable {
+export function enteredVariable({ table, index }: Translation, stage: string): Variable {
   return table.intern(`entered ${stage}`, () => {
-    const isInitial = plan.lifecycle.some(({ name, initial }) => name === stage && initial);
+    const isInitial = index.stage(stage)?.initial === true;
     const set = between(isInitial ? 1 : 0, Infinity);
     return make({ kind: "entered", stage }, { known: { kind: "number", set }, whole: true }, false);
   });
@@ -156,14 +156,14 @@ function isLapse(expression: Expression): boolean {
 }
 
 function makeAttribute(
-  plan: Plan,
+  index: PlanIndex,
   activities: readonly string[],
   name: string,
   type: ValueType,
   subject: NewVariable["subject"],
 ): NewVariable {
   const declared = activities.map((activity) =>
-    plan.activities.find((each) => each.name === activity)?.attributes.find((each) => each.name === name),
+    index.activity(activity)?.attributes.find((each) => each.name === name),
   );
   const found = declared.filter((each): each is Field => each !== undefined);
   const types = new Set(found.map((each) => each.type.type));
@@ -177,8 +177,7 @@ function makeAttribute(
 
 function make(subject: NewVariable["subject"], shape: Shape, unknown: boolean): NewVariable {
   const { known, ...rest } = shape;
-  const isEmpty = known.kind === "name" && !known.set.excludes && known.set.names.size === 0;
-  const domain: Domain = { unknown, known: isEmpty ? undefined : known };
+  const domain: Domain = { unknown, known: known.kind === "name" ? names(known.set) : known };
   return { subject, domain, ...rest };
 }
 
@@ -199,7 +198,7 @@ function openShape(type: ValueType): Shape {
     case "duration":
       return { known: anyNumber };
     case "boolean":
-      return { known: { kind: "name", set: someNames(truths) }, universe: truths };
+      return { known: { kind: "name", set: everyNameOf(truths) }, universe: truths };
     case "text":
     case "email":
     case "phone":
@@ -213,8 +212,7 @@ function openShape(type: ValueType): Shape {
 
 function closed(list: readonly string[]): Shape {
   const universe = new Set(list);
-  const set: NameSet = someNames(universe);
-  return { known: { kind: "name", set }, universe };
+  return { known: { kind: "name", set: everyNameOf(universe) }, universe };
 }
 
 const anyNumber: Known = { kind: "number", set: everyNumber };

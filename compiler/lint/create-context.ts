@@ -38,7 +38,8 @@ export interface LintedProject {
 
 /** The context; proofs are made when the first rule asks for one. */
 export function createLintContext({ checked, files, lowered, lock, now }: LintedProject): LintContext {
-  return {
+  const shared = new Map<unknown, unknown>();
+  const ctx: LintContext = {
     plan: lowered.plan,
     checked,
     files,
@@ -47,6 +48,10 @@ export function createLintContext({ checked, files, lowered, lock, now }: Linted
     get analysis() {
       return lowered.analysis;
     },
+    share<Found>(find: (ctx: LintContext) => Found): Found {
+      if (!shared.has(find)) shared.set(find, find(ctx));
+      return shared.get(find) as Found;
+    },
     locate(id) {
       const location = lowered.locations.get(id);
       invariant(location !== undefined, `${id} stands somewhere`);
@@ -54,4 +59,5 @@ export function createLintContext({ checked, files, lowered, lock, now }: Linted
     },
     locateExpression: (expression) => lowered.expressions.get(expression),
   };
+  return ctx;
 }

@@ -33,6 +33,8 @@ export interface LintContext {
   readonly now: number | undefined;
   /** Who signed what; empty for a project without `funnel.lock`, `undefined` where that cannot be read. */
   readonly lock: Lock | undefined;
+  /** What several rules look for, found once: always the same for the same function. */
+  share<Found>(find: (ctx: LintContext) => Found): Found;
   /** Where something of the plan was written, by its id, such as `stage/mql` or `sla/follow_up/tier/0`. */
   locate(id: string): Location;
   /** Where an expression of the plan was written; `undefined` for those that lowering made up. */

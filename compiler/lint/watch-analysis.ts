@@ -8,6 +8,7 @@ export function watchAnalysis(analysis: Analysis, tell: (because: string) => voi
     return answer;
   };
   return {
+    index: analysis.index,
     satisfiable: (question) => listen(analysis.satisfiable(question)),
     implies: (left, right) => listen(analysis.implies(left, right)),
     disjoint: (left, right) => listen(analysis.disjoint(left, right)),
@@ -16,6 +17,7 @@ export function watchAnalysis(analysis: Analysis, tell: (because: string) => voi
     glance: (criterion) => analysis.glance(criterion),
     stagesOf: (criterion) => analysis.stagesOf(criterion),
     reachOf: (score) => analysis.reachOf(score),
+    indexConsequences: (activities) => analysis.indexConsequences(activities),
     get lifecycle() {
       return analysis.lifecycle;
     },

@@ -3,6 +3,7 @@ import type { Expression, Plan, ScoreRule, Selection } from "../../../schemas/ge
 import type { Arrow, LifecycleGraph, Question, Witness } from "../analysis.ts";
 import type { Domain } from "../domain.ts";
 import { all, collectVariables, type Formula } from "../formula.ts";
+import { listNames } from "../name-set.ts";
 import type { Search } from "../search.ts";
 import { endsOf } from "../theory.ts";
 import { noScope, type Scope, type Translation } from "../translation.ts";
@@ -59,7 +60,8 @@ function listTargets(
   const entered = [...found.domains].flatMap(([{ subject }, domain]) =>
     subject.kind === "entered" && endsOf(domain).low > 0 ? [subject.stage] : [],
   );
-  const wanted = standing?.known?.kind === "name" ? standing.known.set.names : new Set([reachable[0]!, ...entered]);
+  const wanted =
+    standing?.known?.kind === "name" ? listNames(standing.known.set)! : new Set([reachable[0]!, ...entered]);
   return reachable.filter((name) => wanted.has(name)).slice(0, 4);
 }
 
@@ -235,7 +237,7 @@ function withReason(
 ): Record<string, SampleValue> {
   if (because?.op !== "attribute") return attributes;
   const known = [...domains].find(([{ key }]) => key === "fact reason")?.[1].known;
-  const wanted = known?.kind === "name" ? [...known.set.names] : [];
+  const wanted = known?.kind === "name" ? [...listNames(known.set)!] : [];
   if (wanted.length === 0 || wanted.includes(String(attributes[because.name] ?? "unspecified"))) return attributes;
   const { [because.name]: _, ...others } = attributes;
   return wanted[0] === "unspecified" ? others : { ...others, [because.name]: wanted[0]! };

@@ -1,6 +1,7 @@
 /** Chooses values that look like those of a real person from what is left of their domains. */
 import type { Field, Plan } from "../../../schemas/generated/plan.ts";
 import type { Domain } from "../domain.ts";
+import { hasName, listNames } from "../name-set.ts";
 import { pickNumber } from "../number-set.ts";
 import { mailClass, normalForm, type Predicate, type TextSet } from "../text-set.ts";
 import { classOfMail } from "./evaluate.ts";
@@ -14,12 +15,10 @@ export function chooseValue(plan: Plan, field: Field, { unknown, known }: Domain
     case "number":
       return chooseNumber(field, known.set);
     case "name": {
-      const { excludes, names } = known.set;
-      if (!excludes) {
-        const [name] = names;
-        return field.type.type === "boolean" ? name === "true" : name === "unspecified" ? undefined : name;
-      }
-      return namesOfType(plan, field).find((name) => !names.has(name));
+      const names = listNames(known.set);
+      if (names === undefined) return namesOfType(plan, field).find((name) => hasName(known.set, name));
+      const [name] = names;
+      return field.type.type === "boolean" ? name === "true" : name === "unspecified" ? undefined : name;
     }
     case "text":
       return field.type.type === "list" ? chooseList(known.set) : chooseText(field, known.set);
@@ -112,7 +111,7 @@ function candidatesOf({ name, type }: Field, { names, yes }: TextSet): string[] 
 
 function fits(text: string, { type }: Field, { names, yes, no, mail }: TextSet): boolean {
   if (text === "" || text.includes('"') || text.includes("\\") || text.includes("\n")) return false;
-  if (names.names.has(normalForm(text)) === names.excludes) return false;
+  if (!hasName(names, normalForm(text))) return false;
   if (type.type === "email" && (mail & mailOf(text)) === 0) return false;
   return yes.every((each) => isMet(each, text)) && !no.some((each) => isMet(each, text));
 }

@@ -1,6 +1,6 @@
 /** Reports criteria that every lead meets. */
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
-import { listCriteria } from "./criteria.ts";
+import { findCriteria } from "./criteria.ts";
 import { findDecidedThresholds } from "./explained.ts";
 
 export const alwaysTrue = defineRule({
@@ -32,7 +32,7 @@ export const alwaysTrue = defineRule({
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     const definitions = new Set<string>();
-    for (const { id, expression, subject, given, mayBeAlways, defines } of listCriteria(ctx.plan)) {
+    for (const { id, expression, subject, given, mayBeAlways, defines } of ctx.share(findCriteria)) {
       if (!mayBeAlways || isDefinition(expression.op, definitions, expression)) continue;
       const { holds = [], ...rest } = given;
       if (holds.length > 0 && ctx.analysis.impossible(given)) continue;

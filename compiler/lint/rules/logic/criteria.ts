@@ -1,6 +1,7 @@
 /** Every criterion of a plan with what it decides: what proofs about single criteria go through. */
 import type { Expression, Nurture, Plan, Selection, Step } from "../../../../schemas/generated/plan.ts";
 import type { Question } from "../../../analysis/analysis.ts";
+import type { LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
 
 export interface StatedCriterion {
@@ -17,6 +18,11 @@ export interface StatedCriterion {
   readonly mayBeAlways: boolean;
   /** What others refer to it by: the kind and name of the definition that it is. */
   readonly defines?: string;
+}
+
+/** The criteria of the plan, listed once for all rules. */
+export function findCriteria({ plan }: LintContext): readonly StatedCriterion[] {
+  return listCriteria(plan);
 }
 
 /** The criteria of a plan in the order of its declarations. Turnbacks and the rows of routings have rules of their own. */

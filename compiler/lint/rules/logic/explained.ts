@@ -1,7 +1,7 @@
 /** Which faults of criteria another finding explains already, so that one mistake is reported once. */
 import type { Expression } from "../../../../schemas/generated/plan.ts";
 import type { LintContext } from "../../define-rule.ts";
-import { listCriteria, type StatedCriterion, walkExpression } from "./criteria.ts";
+import { findCriteria, type StatedCriterion, walkExpression } from "./criteria.ts";
 
 /** A comparison with a score or grade that its rules decide alone. */
 export interface DecidedThreshold {
@@ -40,10 +40,10 @@ function comparedScore(expression: Expression): string | undefined {
   }
 }
 
-/** The definitions that no lead meets, by kind and name, worked out once for each plan. */
+/** The definitions that no lead meets, by kind and name; to be shared. */
 export function findDead(ctx: LintContext): ReadonlyMap<string, StatedCriterion> {
   const found = new Map<string, StatedCriterion>();
-  for (const criterion of listCriteria(ctx.plan)) {
+  for (const criterion of ctx.share(findCriteria)) {
     const { given, expression, defines } = criterion;
     if (defines === undefined) continue;
     if (ctx.analysis.impossible({ ...given, holds: [...(given.holds ?? []), expression] }))

@@ -1,5 +1,6 @@
 /** Reports stages that send a lead to each other by conditions that hold at the same time. */
 import type { EnterClause, Expression, Plan } from "../../../../schemas/generated/plan.ts";
+import type { PlanIndex } from "../../../analysis/plan-index.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { walkExpression } from "./criteria.ts";
 
@@ -90,10 +91,11 @@ export const lifecycleCycle = defineRule({
   }
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    const ways = listWays(ctx.plan);
+    const ways = listWays(ctx);
+    const out = Map.groupBy(ways, ({ from }) => from);
     const told = new Set<string>();
     for (const first of ways) {
-      const cycle = followCycle(ctx, ways, [first]);
+      const cycle = followCycle(ctx, out, [first]);
       if (cycle === undefined) continue;
       const key = cycle
         .map(({ clause }) => clause.id)
@@ -123,38 +125,47 @@ interface Way {
   readonly when: Expression;
 }
 
-/** The ways that a condition alone opens, whose truth does not depend on where the lead stands. */
-function listWays(plan: Plan): Way[] {
-  return plan.lifecycle.flatMap((target) =>
+/**
+ * The ways that a condition alone opens, whose truth does not depend on where the lead stands; without those that no
+ * circle can go through.
+ */
+function listWays({ plan, analysis: { index } }: LintContext): Way[] {
+  const ways = plan.lifecycle.flatMap((target) =>
     target.enter.flatMap((clause) => {
       const { when, on } = clause;
       if (when === undefined || on !== undefined) return [];
       // A turnback holds the lead until it requalifies.
-      const from = clause.from.filter(
-        (name) => !plan.turnbacks.some(({ stage }) => stage === name) && isIndependent(plan, when, [name, target.name]),
-      );
+      const from = clause.from.filter((name) => index.turnbackOf(name) === undefined);
       return from.map((name) => ({ clause, from: name, to: target.name, when }));
     }),
+  );
+  const [left, entered] = [new Set(ways.map(({ from }) => from)), new Set(ways.map(({ to }) => to))];
+  return ways.filter(
+    ({ from, to, when }) => left.has(to) && entered.has(from) && isIndependent(plan, index, when, [from, to]),
   );
 }
 
 /** Extends a path each of whose conditions implies the next until it is back where it began. */
-function followCycle(ctx: LintContext, ways: readonly Way[], path: readonly Way[]): readonly Way[] | undefined {
+function followCycle(
+  ctx: LintContext,
+  out: ReadonlyMap<string, readonly Way[]>,
+  path: readonly Way[],
+): readonly Way[] | undefined {
   const [first] = path;
   const last = path.at(-1)!;
-  for (const next of ways) {
-    if (next.from !== last.to || path.includes(next)) continue;
+  for (const next of out.get(last.to) ?? []) {
+    if (path.includes(next)) continue;
     if (ctx.analysis.impossible({ holds: [last.when] })) return undefined;
     if (!ctx.analysis.impossible({ holds: [last.when], fails: [next.when] })) continue;
     if (next.to === first!.from) return [...path, next];
-    const cycle = path.length < 4 ? followCycle(ctx, ways, [...path, next]) : undefined;
+    const cycle = path.length < 4 ? followCycle(ctx, out, [...path, next]) : undefined;
     if (cycle !== undefined) return cycle;
   }
   return undefined;
 }
 
 /** Whether a criterion asks only about what stays the same while a lead moves between those stages. */
-function isIndependent(plan: Plan, expression: Expression, stages: readonly string[]): boolean {
+function isIndependent(plan: Plan, index: PlanIndex, expression: Expression, stages: readonly string[]): boolean {
   let isFound = true;
   const seen = new Set<string>();
   const visit = (each: Expression): void => {
@@ -165,10 +176,10 @@ function isIndependent(plan: Plan, expression: Expression, stages: readonly stri
         else if (each.fact !== "created" && each.fact !== "now") isFound = false;
         break;
       case "segment":
-        follow(`segment ${each.name}`, plan.segments.find(({ name }) => name === each.name)?.when);
+        follow(`segment ${each.name}`, index.segment(each.name)?.when);
         break;
       case "need":
-        follow(`need ${each.name}`, plan.needs.find(({ name }) => name === each.name)?.when);
+        follow(`need ${each.name}`, index.need(each.name)?.when);
         break;
       case "score":
       case "grade":
@@ -197,7 +208,7 @@ function isIndependent(plan: Plan, expression: Expression, stages: readonly stri
     walkExpression(when, visit);
   };
   const followScore = (name: string): void => {
-    const score = plan.scores.find((each) => each.name === name);
+    const score = index.score(name);
     if (score === undefined || seen.has(`score ${name}`)) return;
     seen.add(`score ${name}`);
     if (score.reset_on.some((stage) => stages.includes(stage))) isFound = false;

@@ -1,6 +1,6 @@
 /** Reports criteria that no lead can meet. */
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
-import { listCriteria } from "./criteria.ts";
+import { findCriteria } from "./criteria.ts";
 import { findDead, isExplained } from "./explained.ts";
 import { isBlamedOnStage } from "./unreachable-stage.ts";
 
@@ -32,8 +32,8 @@ export const neverTrue = defineRule({
   grade A from 70, B from 40, C
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    const dead = findDead(ctx);
-    for (const { id, expression, subject, consequence, given, defines } of listCriteria(ctx.plan)) {
+    const dead = ctx.share(findDead);
+    for (const { id, expression, subject, consequence, given, defines } of ctx.share(findCriteria)) {
       const holds = given.holds ?? [];
       if (!ctx.analysis.impossible({ ...given, holds: [...holds, expression] })) continue;
       if ([...holds, expression].some((each) => isExplained(ctx, each, dead))) continue;

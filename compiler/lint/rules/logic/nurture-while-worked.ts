@@ -1,5 +1,6 @@
 /** Reports programmes whose audience includes leads that a team works on. */
-import type { Nurture } from "../../../../schemas/generated/plan.ts";
+import type { Nurture, Stage } from "../../../../schemas/generated/plan.ts";
+import { hasName, type NameSet } from "../../../analysis/name-set.ts";
 import { locateAudience } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
@@ -47,10 +48,17 @@ export const nurtureWhileWorked = defineRule({
   },
 });
 
+/** The stages in the order of the lifecycle. Most programmes name the few that they are for. */
+function listStages({ plan, analysis: { index } }: LintContext, possible: NameSet): readonly Stage[] {
+  if (possible.excludes) return plan.lifecycle.filter(({ name }) => hasName(possible, name));
+  const places = [...possible.names].map((name) => index.placeOf(name)).sort((left, right) => left - right);
+  return places.flatMap((place) => plan.lifecycle[place] ?? []);
+}
+
 function* checkProgramme(ctx: LintContext, nurture: Nurture): Iterable<Finding> {
   const possible = ctx.analysis.stagesOf(nurture.for);
-  const found = ctx.plan.lifecycle.flatMap((stage) => {
-    if (stage.worked_by === undefined || !possible.has(stage.name)) return [];
+  const found = listStages(ctx, possible).flatMap((stage) => {
+    if (stage.worked_by === undefined) return [];
     const standing = standsIn(ctx, [nurture.for], stage.name);
     return standing === undefined ? [] : [{ stage, witness: standing.witness }];
   });

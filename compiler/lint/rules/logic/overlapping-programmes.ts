@@ -1,5 +1,6 @@
 /** Warns of programmes that want the same lead and do not say which comes first. */
 import type { Nurture } from "../../../../schemas/generated/plan.ts";
+import { hasName } from "../../../analysis/name-set.ts";
 import type { Witness } from "../../../analysis/analysis.ts";
 import { locateAudience } from "../../audience.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
@@ -29,13 +30,13 @@ export const overlappingProgrammes = defineRule({
   every  90 days at 10:00 send next from content map by email, event
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    const { nurtures, lifecycle } = ctx.plan;
-    const standing = new Map(nurtures.map((nurture) => [nurture, ctx.analysis.stagesOf(nurture.for)]));
+    const { lifecycle } = ctx.plan;
+    const wantedIn = groupByStage(ctx);
     const told = new Set<string>();
     for (const { name, worked_by: workedBy } of lifecycle) {
       // Where a lead is worked on no programme runs.
       if (workedBy !== undefined) continue;
-      const wanting = nurtures.filter((nurture) => standing.get(nurture)!.has(name));
+      const wanting = wantedIn(name);
       for (const [index, first] of wanting.entries()) {
         for (const second of wanting.slice(index + 1)) {
           const key = `${first.name} ${second.name}`;
@@ -50,6 +51,27 @@ export const overlappingProgrammes = defineRule({
   },
 });
 
+/** The programmes that may want leads of a stage, in the order in which they are declared. */
+function groupByStage({ plan, analysis }: LintContext): (stage: string) => readonly Nurture[] {
+  const named = new Map<string, Nurture[]>();
+  const open: Nurture[] = [];
+  for (const nurture of plan.nurtures) {
+    const standing = analysis.stagesOf(nurture.for);
+    if (standing.excludes) open.push(nurture);
+    else
+      for (const name of standing.names) {
+        const known = named.get(name);
+        if (known === undefined) named.set(name, [nurture]);
+        else known.push(nurture);
+      }
+  }
+  const places = new Map(plan.nurtures.map((nurture, place) => [nurture, place]));
+  return (stage) => {
+    const others = open.filter((nurture) => hasName(analysis.stagesOf(nurture.for), stage));
+    return [...(named.get(stage) ?? []), ...others].sort((left, right) => places.get(left)! - places.get(right)!);
+  };
+}
+
 interface Shared {
   readonly stage: string;
   readonly witness: Witness | undefined;
@@ -63,8 +85,8 @@ function findShared(ctx: LintContext, first: Nurture, second: Nurture, stage: st
 }
 
 /** A turnback's programme goes before any other. */
-function isSettled({ plan }: LintContext, stage: string, names: readonly string[]): boolean {
-  const rows = plan.turnbacks.find((turnback) => turnback.stage === stage)?.rows ?? [];
+function isSettled({ analysis: { index } }: LintContext, stage: string, names: readonly string[]): boolean {
+  const rows = index.turnbackOf(stage)?.rows ?? [];
   return rows.some(({ nurture }) => nurture !== undefined && names.includes(nurture));
 }
 

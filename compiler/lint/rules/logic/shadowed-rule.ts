@@ -1,5 +1,8 @@
 /** Reports rows, ways into stages, personas and phases that an earlier one leaves nothing to. */
-import type { EnterClause, Expression, Plan, Queue, Routing, Stage } from "../../../../schemas/generated/plan.ts";
+import type { Expression, Queue, Routing } from "../../../../schemas/generated/plan.ts";
+import type { PlanIndex } from "../../../analysis/plan-index.ts";
+import { countNames } from "../../../analysis/name-set.ts";
+import { createWaysOut, criteriaOf, type Way, type WaysOut } from "./ways-out.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 
 export const shadowedRule = defineRule({
@@ -48,7 +51,9 @@ function* checkRows(ctx: LintContext, { name, on, rows }: Routing): Iterable<Fin
   const standing = on.entering === undefined ? {} : { stages: on.entering };
   for (const [index, { id, when }] of rows.entries()) {
     if (when === undefined || ctx.analysis.impossible({ holds: [when], ...standing })) continue;
-    const earlier = rows.slice(0, index).filter((row) => row.when !== undefined && alwaysAssigns(ctx.plan, row.queue));
+    const earlier = rows
+      .slice(0, index)
+      .filter((row) => row.when !== undefined && alwaysAssigns(ctx.analysis.index, row.queue));
     const criteria = earlier.flatMap((row) => row.when ?? []);
     if (earlier.length === 0 || !ctx.analysis.impossible({ holds: [when], fails: criteria, ...standing })) continue;
     const taker = earlier.find((row) => ctx.analysis.impossible({ holds: [when], fails: [row.when!], ...standing }));
@@ -65,11 +70,11 @@ function* checkRows(ctx: LintContext, { name, on, rows }: Routing): Iterable<Fin
 }
 
 /** Only a queue that never runs full or empty is sure to take who comes, following where it overflows. */
-function alwaysAssigns({ queues }: Plan, name: string | undefined): boolean {
+function alwaysAssigns({ queue: find }: PlanIndex, name: string | undefined): boolean {
   const seen = new Set<string>();
   for (let next = name; next !== undefined && !seen.has(next);) {
     seen.add(next);
-    const queue: Queue | undefined = queues.find((each) => each.name === next);
+    const queue: Queue | undefined = find(next);
     if (queue === undefined) return false;
     const isSteady = queue.members.some((member) => member.away.length === 0 && member.takes_per_day === undefined);
     if (isSteady && queue.capacity === undefined) return true;
@@ -138,14 +143,16 @@ function findTaker<Rival extends { readonly when?: Expression }>(
 
 /** The first enabled way out of a stage is taken, in the order of the stages that they lead to. */
 function* checkClauses(ctx: LintContext): Iterable<Finding> {
-  const earlier = new Map<string, Way[]>();
+  const earlier = new Map<string, WaysOut>();
   const leadsTo = createTravel(ctx);
   for (const target of ctx.plan.lifecycle) {
     for (const clause of target.enter) {
+      const way = { clause, target };
       const takers = clause.from.map((from) =>
         earlier
           .get(from)
-          ?.find((other) => takesAll(ctx, other, { clause, target }, from) && !leadsTo(other.target.name, from)),
+          ?.rivalsOf(way)
+          .find((other) => takesAll(ctx, other, way, from) && !leadsTo(other.target.name, from)),
       );
       const [taker] = takers;
       if (taker !== undefined && takers.every((each) => each !== undefined)) {
@@ -160,17 +167,12 @@ function* checkClauses(ctx: LintContext): Iterable<Finding> {
         };
       }
       for (const from of clause.from) {
-        const ways = earlier.get(from);
-        if (ways === undefined) earlier.set(from, [{ clause, target }]);
-        else ways.push({ clause, target });
+        let ways = earlier.get(from);
+        if (ways === undefined) earlier.set(from, (ways = createWaysOut(ctx, from)));
+        ways.add(way);
       }
     }
   }
-}
-
-interface Way {
-  readonly clause: EnterClause;
-  readonly target: Stage;
 }
 
 function takesAll(ctx: LintContext, first: Way, second: Way, from: string): boolean {
@@ -179,21 +181,17 @@ function takesAll(ctx: LintContext, first: Way, second: Way, from: string): bool
   if (one.on !== undefined && other.on === undefined) return false;
   if (one.on !== undefined && !other.on!.activities.every((each) => one.on!.activities.includes(each))) return false;
   // What is held back, gated or disarmed leaves the lead to the next one.
-  if (plan.hygiene?.require.some(({ before }) => before.includes(first.target.name))) return false;
-  if (one.on === undefined && plan.turnbacks.some(({ stage }) => stage === from)) return false;
+  if (analysis.index.requiredBefore(first.target.name).length > 0) return false;
+  if (one.on === undefined && analysis.index.turnbackOf(from) !== undefined) return false;
   const activities = other.on === undefined ? {} : { activities: other.on.activities };
   const holds = criteriaOf(other);
   // Where the lead stands is part of the question only where a criterion speaks of it.
   const isStanding = [...holds, ...criteriaOf(one)].some(
-    (each) => analysis.stagesOf(each).size < plan.lifecycle.length,
+    (each) => countNames(analysis.stagesOf(each)) < plan.lifecycle.length,
   );
   const standing = isStanding ? { stages: [from], ...activities } : activities;
   if (!criteriaOf(one).every((each) => analysis.impossible({ holds, fails: [each], ...standing }))) return false;
   return !analysis.impossible({ holds, ...standing });
-}
-
-function criteriaOf({ on, when }: EnterClause): Expression[] {
-  return [on?.where, when].filter((each) => each !== undefined);
 }
 
 /** Tells whether a lead can come from one stage to another; a lead that was there before may find its way disarmed. */

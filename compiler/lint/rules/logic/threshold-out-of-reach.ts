@@ -2,7 +2,7 @@
 import type { Expression, Plan, Score } from "../../../../schemas/generated/plan.ts";
 import type { Contribution, Reach } from "../../../analysis/analysis.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
-import { listCriteria } from "./criteria.ts";
+import { findCriteria } from "./criteria.ts";
 import { listWords } from "../../listing.ts";
 import { type DecidedThreshold, findDecidedThresholds } from "./explained.ts";
 
@@ -33,7 +33,7 @@ export const thresholdOutOfReach = defineRule({
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     const criteria: { readonly id: string; readonly expression: Expression }[] = [
-      ...listCriteria(ctx.plan),
+      ...ctx.share(findCriteria),
       ...ctx.plan.routings.flatMap(({ rows }) =>
         rows.flatMap(({ id, when }) => (when === undefined ? [] : [{ id, expression: when }])),
       ),

@@ -1,5 +1,6 @@
 /** Reports turnbacks that leave a reason without an answer, or a lead without a way back. */
-import type { Turnback, TurnbackRow } from "../../../../schemas/generated/plan.ts";
+import type { Tier, Turnback, TurnbackRow } from "../../../../schemas/generated/plan.ts";
+import type { Arrow } from "../../../analysis/analysis.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted } from "../../listing.ts";
 import { findDead, isExplained } from "./explained.ts";
@@ -23,7 +24,7 @@ export const turnbackIncomplete = defineRule({
   otherwise  -> nurture keep_warm   requalify when engagement >= 60
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    const dead = findDead(ctx);
+    const dead = ctx.share(findDead);
     for (const turnback of ctx.plan.turnbacks) {
       yield* checkReasons(ctx, turnback);
       for (const row of turnback.rows) yield* checkRow(ctx, turnback, row, dead);
@@ -32,7 +33,7 @@ export const turnbackIncomplete = defineRule({
 });
 
 function* checkReasons(ctx: LintContext, { id, stage: name, rows }: Turnback): Iterable<Finding> {
-  const stage = ctx.plan.lifecycle.find((each) => each.name === name);
+  const stage = ctx.analysis.index.stage(name);
   if (stage === undefined || rows.some(({ otherwise }) => otherwise)) return;
   const answered = new Set(rows.flatMap(({ reasons }) => reasons));
   const all = canBeUnspecified(ctx, name) ? [...stage.reasons, "unspecified"] : stage.reasons;
@@ -52,22 +53,31 @@ function* checkReasons(ctx: LintContext, { id, stage: name, rows }: Turnback): I
 }
 
 /** Whether a lead can get into the stage without one of its reasons. */
-function canBeUnspecified({ analysis, plan }: LintContext, stage: string): boolean {
-  return analysis.lifecycle.arrows.some(({ to, by, possible }) => {
-    if (to !== stage || !possible) return false;
+function canBeUnspecified(ctx: LintContext, stage: string): boolean {
+  return (ctx.share(groupArrows).get(stage) ?? []).some(({ by }) => {
     switch (by.kind) {
       case "clause":
         return by.clause.because?.op !== "literal";
       case "limit":
         return by.limit.because?.op !== "literal";
       case "sla": {
-        const tier = plan.slas.flatMap(({ tiers }) => tiers).find(({ id }) => id === by.tier);
+        const tier = ctx.share(listTiers).get(by.tier);
         return tier?.actions.some((action) => action.stage === stage && action.because?.op !== "literal") === true;
       }
       case "turnback":
         return true;
     }
   });
+}
+
+/** The possible arrows by the stage that they lead to. */
+function groupArrows({ analysis }: LintContext): ReadonlyMap<string, readonly Arrow[]> {
+  const possible = analysis.lifecycle.arrows.filter((arrow) => arrow.possible);
+  return Map.groupBy(possible, ({ to }) => to);
+}
+
+function listTiers({ plan }: LintContext): ReadonlyMap<string, Tier> {
+  return new Map(plan.slas.flatMap(({ tiers }) => tiers.map((tier) => [tier.id, tier])));
 }
 
 function* checkRow(
@@ -85,7 +95,7 @@ function* checkRow(
       help: "Change the conditions that exclude each other, or name a time with `requalify after 90 days`",
     };
   }
-  const nurture = ctx.plan.nurtures.find((each) => each.name === name);
+  const nurture = name === undefined ? undefined : ctx.analysis.index.nurture(name);
   if (nurture === undefined || !analysis.impossible({ holds: [nurture.for], stages: [stage] })) return;
   if (analysis.impossible({ holds: [nurture.for] })) return;
   yield {

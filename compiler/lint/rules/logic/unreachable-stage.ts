@@ -91,7 +91,7 @@ export const unreachableStage = defineRule({
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     const { reachable, arrows, stages } = ctx.analysis.lifecycle;
-    for (const stage of findRoots(ctx)) {
+    for (const stage of ctx.share(findRoots)) {
       const into = arrows.filter(({ to }) => to === stage);
       const declared = stages.find(({ name }) => name === stage)!;
       const from = [...new Set(into.map((arrow) => arrow.from))];
@@ -121,10 +121,17 @@ export const unreachableStage = defineRule({
 
 /** Whether a clause that can never be taken is told of with the stage that it leads to. */
 export function isBlamedOnStage(ctx: LintContext, clause: string): boolean {
-  const roots = new Set(findRoots(ctx));
-  return ctx.analysis.lifecycle.arrows.some(
-    ({ by, to }) => by.kind === "clause" && by.clause.id === clause && roots.has(to),
-  );
+  return ctx.share(findBlamed).has(clause);
+}
+
+/** The clauses that lead to stages that are told of. */
+function findBlamed(ctx: LintContext): ReadonlySet<string> {
+  const roots = new Set(ctx.share(findRoots));
+  const blamed = new Set<string>();
+  for (const { by, to } of ctx.analysis.lifecycle.arrows) {
+    if (by.kind === "clause" && roots.has(to)) blamed.add(by.clause.id);
+  }
+  return blamed;
 }
 
 /** Of the stages that cannot be reached, those that are not merely behind another one. */
@@ -161,7 +168,7 @@ function findRoots(ctx: LintContext): string[] {
 /** Whether the arrow is impossible for a reason that is reported elsewhere. */
 function isFaulty(ctx: LintContext, { by, possible }: Arrow): boolean {
   if (possible || by.kind !== "clause") return false;
-  const dead = findDead(ctx);
+  const dead = ctx.share(findDead);
   const { when, on } = by.clause;
   return [when, on?.where].some((each) => each !== undefined && isExplained(ctx, each, dead));
 }
