@@ -1,4 +1,5 @@
 /** Puts machine edits into texts: as many as fit beside each other. */
+import type { Location } from "../text/source.ts";
 import type { Diagnostic, TextEdit } from "./diagnostic.ts";
 
 export interface AppliedFixes {
@@ -8,28 +9,49 @@ export interface AppliedFixes {
   readonly fixed: readonly Diagnostic[];
 }
 
-/** Takes each fix as a whole or not at all, the first of those that touch the same text. */
-export function applyFixes(diagnostics: readonly Diagnostic[]): AppliedFixes {
-  const taken = new Map<string, TextEdit[]>();
-  const fixed: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const edits = diagnostic.fix?.edits ?? [];
-    const isFree = edits.every((edit) => {
-      return (taken.get(pathOf(edit)) ?? []).every((other) => !touches(edit, other));
-    });
-    if (edits.length === 0 || !isFree) continue;
-    for (const edit of edits) taken.set(pathOf(edit), [...(taken.get(pathOf(edit)) ?? []), edit]);
-    fixed.push(diagnostic);
-  }
-  return { texts: new Map([...taken].map(([path, edits]) => [path, applyEdits(edits)])), fixed };
+/** Where an edit is made: a file by whatever tells it from others, and offsets in it. */
+export interface EditPlace {
+  readonly file: unknown;
+  readonly start: number;
+  readonly end: number;
 }
 
-function pathOf({ location }: TextEdit): string {
-  return location.source.path;
+/** Takes each fix as a whole or not at all, the first of those that touch the same text. */
+export function applyFixes(diagnostics: readonly Diagnostic[]): AppliedFixes {
+  const fixed = selectFixes(diagnostics, ({ source, start, end }) => ({ file: source.path, start, end }));
+  const edits = Map.groupBy(
+    fixed.flatMap(({ fix }) => fix?.edits ?? []),
+    ({ location }) => location.source.path,
+  );
+  return { texts: new Map([...edits].map(([path, ofFile]) => [path, applyEdits(ofFile)])), fixed };
+}
+
+/**
+ * The findings whose fixes can be made together, the first of those that touch the same text. A fix with an edit that
+ * has no place is not among them.
+ */
+export function selectFixes(
+  diagnostics: readonly Diagnostic[],
+  placeOf: (location: Location) => EditPlace | undefined,
+): readonly Diagnostic[] {
+  const taken = new Map<unknown, EditPlace[]>();
+  return diagnostics.filter(({ fix }) => {
+    const places = fix?.edits.map(({ location }) => placeOf(location)) ?? [];
+    const isFree = places.every(
+      (place) => place !== undefined && !taken.get(place.file)?.some((other) => touches(place, other)),
+    );
+    if (places.length === 0 || !isFree) return false;
+    for (const place of places.filter((each) => each !== undefined)) {
+      const ofFile = taken.get(place.file);
+      if (ofFile === undefined) taken.set(place.file, [place]);
+      else ofFile.push(place);
+    }
+    return true;
+  });
 }
 
 /** Insertions at one place touch, because which of them comes first would be chance. */
-function touches({ location: left }: TextEdit, { location: right }: TextEdit): boolean {
+function touches(left: EditPlace, right: EditPlace): boolean {
   return left.start === right.start || (left.start < right.end && right.start < left.end);
 }
 

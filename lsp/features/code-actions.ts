@@ -6,8 +6,9 @@ import {
   type Range,
   type TextEdit as ProtocolEdit,
 } from "vscode-languageserver";
+import { type EditPlace, selectFixes } from "../../compiler/diagnostics/apply-fixes.ts";
 import type { Diagnostic, Fix } from "../../compiler/diagnostics/diagnostic.ts";
-import type { Span } from "../../compiler/text/source.ts";
+import type { Location, Span } from "../../compiler/text/source.ts";
 import type { FileView, Snapshot } from "../workspace/snapshot.ts";
 import { declareUnknown } from "./declare-unknown.ts";
 import { showDiagnostic } from "./diagnostics.ts";
@@ -62,20 +63,14 @@ function mend(snapshot: Snapshot, finding: Diagnostic): CodeAction[] {
   return [...proposals, ...declared, ...silenced];
 }
 
-/** Every fix of the file whose edits do not meet those of another; what is left is mended in a second round. */
+/** Every fix of the file that can be made together with the others; what is left is mended in a second round. */
 function fixAll(snapshot: Snapshot, file: FileView, findings: readonly Diagnostic[]): CodeAction[] {
-  const taken: Span[] = [];
-  const fixes: Fix[] = [];
-  for (const { fix, location } of findings) {
-    if (fix === undefined || snapshot.placeOf(location)?.file !== file) continue;
-    const places = fix.edits.map((edit) => snapshot.placeOf(edit.location));
-    const isFree = places.every(
-      (place) => place?.file === file && !taken.some(({ start, end }) => place.start <= end && start <= place.end),
-    );
-    if (!isFree) continue;
-    for (const place of places) if (place !== undefined) taken.push(place);
-    fixes.push(fix);
-  }
+  const placeIn = (location: Location): EditPlace | undefined => {
+    const place = snapshot.placeOf(location);
+    return place?.file === file ? place : undefined;
+  };
+  const ofFile = findings.filter(({ location }) => placeIn(location) !== undefined);
+  const fixes = selectFixes(ofFile, placeIn).flatMap(({ fix }) => fix ?? []);
   const changes = editsOf(snapshot, fixes);
   if (fixes.length === 0 || changes === undefined) return [];
   const title = `Mend what can be mended in this file (${fixes.length})`;

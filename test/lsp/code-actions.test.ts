@@ -1,6 +1,7 @@
 /** Code actions are tried by carrying them out: the edit is applied and the project checked again. */
 import type { CodeAction, TextEdit } from "vscode-languageserver";
 import { describe, expect, it } from "vitest";
+import { reportWarning } from "../../compiler/diagnostics/report.ts";
 import { lintFiles } from "../../compiler/lint-files.ts";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
 import { findActions } from "../../lsp/features/code-actions.ts";
@@ -76,6 +77,21 @@ describe("mending", () => {
     ]);
     expect(actions.map(({ kind }) => kind)).toEqual(["source.fixAll.funnel"]);
     expect(errorsOf(apply(fixture, actions[0]))).toEqual([]);
+  });
+
+  it("mends side by side what does not touch, as the command line does", () => {
+    const fixture = openFixture(`${model}team more$0\n`);
+    const { snapshot, file, spot, position } = fixture;
+    const { source } = spot.part;
+    const mend = (start: number, end: number, newText: string) => {
+      const location = { source, start: spot.at + start, end: spot.at + end };
+      const fix = { title: "Mend", edits: [{ location, newText }] };
+      return reportWarning({ code: "name-style", message: "m", ...location, fix });
+    };
+    const findings = [mend(-4, 0, "many"), mend(0, 0, "_x"), mend(0, 0, "_y"), mend(-1, 0, "z")];
+    const range = { start: position, end: position };
+    const [action] = findActions(snapshot, file, findings, { range, only: ["source.fixAll"] });
+    expect(apply(fixture, action).get("main.funnel")).toBe(`${model}team many_x\n`);
   });
 
   it("silences a finding of a rule on its line", () => {
