@@ -9,6 +9,13 @@ export interface Example {
   readonly reason: string;
 }
 
+/** How often each name was met, as far as they are kept. */
+export interface NameCounts {
+  readonly byName: ReadonlyMap<string, number>;
+  /** How often further names were, which came when there were too many to keep. */
+  readonly others: number;
+}
+
 /** All of `read` is one of the next five; values and names are parts of applied inputs, so they stand beside. */
 export interface Tally {
   readonly read: number;
@@ -17,14 +24,14 @@ export interface Tally {
   /** After the end of the run. */
   readonly later: number;
   /** Events that the plan does not have, by name. */
-  readonly unknown: ReadonlyMap<string, number>;
+  readonly unknown: NameCounts;
   readonly malformed: number;
   /** The first malformed lines. */
   readonly examples: readonly Example[];
   /** Values of the wrong type, which were left out, by name and reason. */
-  readonly quarantined: ReadonlyMap<string, number>;
+  readonly quarantined: NameCounts;
   /** Names of traits and attributes that the plan does not have. */
-  readonly names: ReadonlyMap<string, number>;
+  readonly names: NameCounts;
   /** Inputs of so long ago that another one of the same id counted again. */
   readonly forgotten: number;
 }
@@ -32,15 +39,14 @@ export interface Tally {
 /** Gathers a tally; memory stays bounded however much goes wrong. */
 export class TallyKeeper {
   readonly #mostExamples = 10;
-  readonly #mostNames = 10_000;
   #read = 0;
   #applied = 0;
   #duplicate = 0;
   #later = 0;
   #malformed = 0;
-  readonly #unknown = new Map<string, number>();
-  readonly #quarantined = new Map<string, number>();
-  readonly #names = new Map<string, number>();
+  readonly #unknown = new NameCounter();
+  readonly #quarantined = new NameCounter();
+  readonly #names = new NameCounter();
   readonly #examples: Example[] = [];
   readonly #seen: Pick<SeenIds, "forgotten">;
 
@@ -51,10 +57,11 @@ export class TallyKeeper {
   /** Counts an item that is no input of the plan. */
   addUnreadable(item: Exclude<EventItem, { kind: "input" }>): void {
     this.#read += 1;
-    if (item.kind === "unknown") this.#count(this.#unknown, item.name);
+    if (item.kind === "unknown") this.#unknown.add(item.name);
     else {
       this.#malformed += 1;
-      if (this.#examples.length < this.#mostExamples) this.#examples.push({ place: item.place, reason: item.reason });
+      if (this.#examples.length < this.#mostExamples)
+        this.#examples.push({ place: item.place, reason: shorten(item.reason) });
     }
   }
 
@@ -68,8 +75,8 @@ export class TallyKeeper {
 
   /** Counts a part of an input that was left out. */
   addProblem(kind: "unknown" | "quarantined", name: string, reason: string): void {
-    if (kind === "unknown") this.#count(this.#names, name);
-    else this.#count(this.#quarantined, `${name}: ${reason}`);
+    if (kind === "unknown") this.#names.add(name);
+    else this.#quarantined.add(`${name}: ${reason}`);
   }
 
   /** What was counted so far. */
@@ -79,24 +86,44 @@ export class TallyKeeper {
       applied: this.#applied,
       duplicate: this.#duplicate,
       later: this.#later,
-      unknown: this.#unknown,
+      unknown: this.#unknown.counts,
       malformed: this.#malformed,
       examples: this.#examples,
-      quarantined: this.#quarantined,
-      names: this.#names,
+      quarantined: this.#quarantined.counts,
+      names: this.#names.counts,
       forgotten: this.#seen.forgotten,
     };
   }
+}
 
-  #count(counts: Map<string, number>, name: string): void {
-    const key = counts.has(name) || counts.size < this.#mostNames ? name : "others";
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Counts by name; of names it keeps so many, and of each so much, that garbage in their place costs little memory. */
+class NameCounter {
+  readonly #mostNames = 10_000;
+  readonly #byName = new Map<string, number>();
+  #others = 0;
+
+  add(name: string): void {
+    const key = shorten(name);
+    const known = this.#byName.get(key);
+    if (known === undefined && this.#byName.size >= this.#mostNames) this.#others += 1;
+    else this.#byName.set(key, (known ?? 0) + 1);
   }
+
+  get counts(): NameCounts {
+    return { byName: this.#byName, others: this.#others };
+  }
+}
+
+const longestText = 200;
+
+/** The beginning of a long text, as a copy: a part of a string keeps the whole of it in memory. */
+function shorten(text: string): string {
+  return text.length <= longestText ? text : `${Buffer.from(text.slice(0, longestText)).toString()}…`;
 }
 
 /** Whether anything of the files did not count, so that whoever looks at results should know. */
 export function hasLeftOut({ later, unknown, malformed, quarantined, names }: Tally): boolean {
-  return later + malformed + unknown.size + quarantined.size + names.size > 0;
+  return later + malformed + sumOf(unknown) + sumOf(quarantined) + sumOf(names) > 0;
 }
 
 /** The tally for people. */
@@ -105,7 +132,11 @@ export function renderTally(tally: Tally, colours: Colours): string[] {
     ["applied", tally.applied],
     ["duplicate", tally.duplicate, "seen before"],
     ["later", tally.later, "after the end of the run"],
-    ["unknown", sumOf(tally.unknown), listFrequent(tally.unknown)],
+    [
+      "unknown",
+      sumOf(tally.unknown),
+      [listFrequent(tally.unknown.byName), ...describeOthers(tally.unknown)].join("; "),
+    ],
     ["malformed", tally.malformed],
   ];
   const lines = [
@@ -125,17 +156,21 @@ export function renderTally(tally: Tally, colours: Colours): string[] {
 }
 
 /** Values that were left out of inputs which were applied otherwise. */
-function renderLeftOut(word: string, why: string, counts: ReadonlyMap<string, number>, colours: Colours): string[] {
-  if (counts.size === 0) return [];
+function renderLeftOut(word: string, why: string, counts: NameCounts, colours: Colours): string[] {
   const total = sumOf(counts);
+  if (total === 0) return [];
   return [
     `  ${word}: ${countOf(total, "value")} ${why}`,
-    ...listFrequentLines(counts, 5).map((line) => colours.dim(`    ${line}`)),
+    ...[...listFrequentLines(counts.byName, 5), ...describeOthers(counts)].map((line) => colours.dim(`    ${line}`)),
   ];
 }
 
-function sumOf(counts: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const count of counts.values()) sum += count;
+function describeOthers({ byName, others }: NameCounts): string[] {
+  return others === 0 ? [] : [`${formatCount(others)} under other names than the first ${formatCount(byName.size)}`];
+}
+
+function sumOf({ byName, others }: NameCounts): number {
+  let sum = others;
+  for (const count of byName.values()) sum += count;
   return sum;
 }
