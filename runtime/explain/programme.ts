@@ -10,7 +10,8 @@ import { nextContactTime } from "../nurture/contact-window.ts";
 import { findNurtureState, type Enrolment, type NurtureState } from "../nurture/nurture-state.ts";
 import { contextOf, endOfWait, isWorked } from "../nurture/nurture-step.ts";
 import type { NurtureTable, Programme } from "../nurture/nurture-table.ts";
-import { nextRun, nextTickOf } from "../nurture/run-programme.ts";
+import { standAt } from "../nurture/quiet-ticks.ts";
+import { nextRun } from "../nurture/run-programme.ts";
 import { explainConditions, type ExplainedCondition } from "./conditions.ts";
 import { optional, spanOf, timeOf } from "./plain-data.ts";
 import { printExpression } from "./print.ts";
@@ -112,21 +113,21 @@ function explainNext(
 ): NextInProgramme | undefined {
   const table = nurtureTableOf(program);
   const { nurture, course } = programme;
-  const instant =
-    nurture.cadence === undefined ? nextRun({ table, lead, now }, programme, enrolment) : nextTickOf(enrolment);
-  const at = optional("at", instant === Infinity ? undefined : timeOf(Math.max(instant, now)));
   if (nurture.cadence !== undefined) {
+    const { tick, notBefore } = (isFrozen(lead) ? undefined : standAt(table, lead, now)) ?? enrolment;
+    const instant = notBefore ?? tick ?? Infinity;
     const choice = chooseNext(table, lead, now, nurture.cadence.channels);
-    const kind = enrolment.notBefore === undefined ? "tick" : "deferred_send";
+    const kind = notBefore === undefined ? "tick" : "deferred_send";
     const sent = describeChoice(table, lead, programme, choice, Math.max(instant, now));
-    return { kind, ...at, follows: "send", ...sent, ...spanOf(program, nurture.cadence.id) };
+    return { kind, ...timeFrom(now, instant), follows: "send", ...sent, ...spanOf(program, nurture.cadence.id) };
   }
   const stop = course.stops[course.places.get(enrolment.step ?? "") ?? -1];
   if (stop === undefined) return undefined;
   const { step, next } = stop;
   if (step.step === "send") {
+    const instant = nextRun({ table, lead, now }, programme, enrolment);
     const sent = describeFollower(table, lead, now, programme, step, Math.max(instant, now));
-    return { kind: "deferred_send", ...at, ...sent, ...spanOf(program, step.id) };
+    return { kind: "deferred_send", ...timeFrom(now, instant), ...sent, ...spanOf(program, step.id) };
   }
   if (step.step !== "wait" && step.step !== "wait_until") return undefined;
   // A wait may also end early, so its own end is told and not when its condition is to be looked at.
@@ -134,8 +135,18 @@ function explainNext(
   const most = step.step === "wait_until" ? step.at_most : step.duration;
   const end = most === undefined ? Infinity : endOfWait(table, lead, enrolment.since, most);
   const follower = describeFollower(table, lead, now, programme, course.stops[next]?.step, Math.max(end, now));
-  const atEnd = optional("at", end === Infinity ? undefined : timeOf(Math.max(end, now)));
-  return { kind: step.step, ...atEnd, ...optional("until", until), ...follower, ...spanOf(program, step.id) };
+  return {
+    kind: step.step,
+    ...timeFrom(now, end),
+    ...optional("until", until),
+    ...follower,
+    ...spanOf(program, step.id),
+  };
+}
+
+/** An instant that may be past or never come. */
+function timeFrom(now: number, instant: number): { readonly at?: string } {
+  return optional("at", instant === Infinity ? undefined : timeOf(Math.max(instant, now)));
 }
 
 type Follower = Pick<NextInProgramme, "follows" | "content" | "channel" | "allowed_from" | "nothing">;

@@ -75,11 +75,13 @@ export interface KernelPhase {
   readonly evaluate?: (step: Step) => void;
   /** The next instant after `now` at which time alone may give the part something to do, or Infinity. */
   readonly nextDue?: (program: Program, lead: Lead, now: number) => number;
-  /** The same for what mostly comes to nothing, and which `passTick` sees to. */
+  /** The same for what mostly comes to nothing, such as the ticks of a cadence with nothing left to send. */
   readonly nextTick?: (program: Program, lead: Lead, now: number) => number;
+  /** Whether such an instant brings nothing after all, so that it takes no step. The lead has been worked out. */
+  readonly isQuietTick?: (program: Program, lead: Lead, now: number) => boolean;
   /**
-   * At such an instant, when nothing else about the lead has changed: does what nobody hears of, if that is all there is
-   * to do. False, with nothing done, when it takes a step. The lead has been worked out.
+   * Takes in the ticks up to an instant, that included, which brought nothing and which no step was taken for. Gives what
+   * takes it back, for a step in which nothing happens is to leave no trace.
    */
-  readonly passTick?: (program: Program, lead: Lead, now: number) => boolean;
+  readonly passTicks?: (program: Program, lead: Lead, until: number) => (() => void) | undefined;
 }

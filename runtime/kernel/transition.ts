@@ -91,7 +91,7 @@ export function createStepper(
     phases.filter((phase) => phase[hook] !== undefined);
   const [beforeInput, afterFields, afterActivity] = [having("onInput"), having("onFields"), having("onActivity")];
   const [evaluating, timing] = [having("evaluate"), having("nextDue")];
-  const ticking = phases.find((phase) => phase.passTick !== undefined);
+  const ticking = phases.find((phase) => phase.nextTick !== undefined);
   const postponing = having("pending");
   const { generated, lifecycle, linked } = program;
   let current: StepInProgress | undefined;
@@ -215,6 +215,7 @@ export function createStepper(
     sink = effects;
     current = undefined;
     const isNew = lead.stage === -1;
+    const takeBack = ticking?.passTicks?.(program, lead, atInstant ? now : now - 1);
     let since = frozenSince(lead);
     let previous = before(lead, now, atInstant);
     lead.changed = false;
@@ -232,6 +233,7 @@ export function createStepper(
       let met = meeting?.next(lead);
       for (let count = 0; met !== undefined; count += 1) {
         const theirs = before(met.other, now, true);
+        ticking?.passTicks?.(program, met.other, met.clock);
         // A lead that came to be in this step has told nothing yet.
         previous = isNew && count === 0 ? theirs : spanScores(previous, theirs);
         const { other, survivor } = met;
@@ -263,6 +265,7 @@ export function createStepper(
     const happened = cause !== undefined || (current !== undefined && current.ordinal > 0);
     if (happened) lead.steps += 1;
     if (happened || lead.changed) lead.clock = now;
+    else takeBack?.();
     lead.dueBesides = blocked ? now + 1 : nextDue(program, timing, lead, now);
     lead.dueScores = generated.nextScoreChange(lead, now);
     lead.dueTick = ticking?.nextTick?.(program, lead, now) ?? Infinity;

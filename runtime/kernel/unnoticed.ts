@@ -26,7 +26,7 @@ function pass(program: Program, ticking: KernelPhase | undefined, lead: Lead, no
   generated.derive(lead, now);
   const isNoticed =
     (changes && before.some((value, place) => matters(generated.watches[place]!, value, lead.scores[place]!))) ||
-    (lead.dueTick <= now && ticking?.passTick?.(program, lead, now) !== true);
+    (lead.dueTick <= now && ticking?.isQuietTick?.(program, lead, now) !== true);
   if (isNoticed) {
     for (const [place, value] of before.entries()) lead.scores[place] = value;
     lead.valuesDue = lead.dueBesides = now;

@@ -9,17 +9,31 @@ export type Choice = { readonly content: string; readonly channel: string } | "e
 /** The first content of the lead's cell that it has not received and that can be sent, those for its needs first. */
 export function chooseNext(table: NurtureTable, lead: Lead, now: number, channels: readonly string[]): Choice {
   const received = findNurtureState(lead)?.received;
-  const candidates = findCell(table, lead).filter(
-    ({ content, retiredAt }) => now < retiredAt && received?.includes(content.name) !== true,
-  );
-  if (candidates.length === 0) return "exhausted";
-  const meetsNeed = ({ needs }: LinkedContent): boolean => needs.some((need) => need.isTrue(lead, now));
-  const ordered = [...candidates.filter(meetsNeed), ...candidates.filter((each) => !meetsNeed(each))];
-  for (const candidate of ordered) {
+  let choice: Choice = "exhausted";
+  for (const candidate of findCell(table, lead)) {
+    const { content, retiredAt, needs } = candidate;
+    if (now >= retiredAt || received?.includes(content.name) === true) continue;
+    if (choice === "exhausted") choice = "unreachable";
+    // Without a need of the lead, the first that can be sent is as good as any other.
+    if (typeof choice === "object" && needs.length === 0) continue;
     const channel = findChannel(table, lead, now, candidate, channels);
-    if (channel !== undefined) return { content: candidate.content.name, channel };
+    if (channel === undefined) continue;
+    if (needs.some((need) => need.isTrue(lead, now))) return { content: content.name, channel };
+    if (typeof choice !== "object") choice = { content: content.name, channel };
   }
-  return "unreachable";
+  return choice;
+}
+
+/** The next instant at which time alone may let `chooseNext` find something where it finds nothing. */
+export function nextChoiceChange(table: NurtureTable, lead: Lead, now: number): number {
+  const { phase, persona, consent } = table;
+  let next = Math.min(phase.nextChange(lead, now), persona.nextChange(lead, now));
+  for (const criteria of consent.values()) {
+    for (const criterion of criteria) next = Math.min(next, criterion.nextChange(lead, now));
+  }
+  // What was never sent and can be sent no more leaves nothing, which is to be told.
+  for (const { retiredAt } of findCell(table, lead)) if (retiredAt > now) next = Math.min(next, retiredAt);
+  return next;
 }
 
 /** A content by its name, whether or not the lead has received it before. */

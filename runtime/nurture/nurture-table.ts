@@ -53,6 +53,9 @@ export interface NurtureTable {
   /** Conditions of which one must be true, for each channel that needs consent. */
   readonly consent: ReadonlyMap<string, readonly Criterion[]>;
   readonly contents: ReadonlyMap<string, LinkedContent>;
+  /** When the lead's phase and persona change by time. */
+  readonly phase: Pick<Criterion, "nextChange">;
+  readonly persona: Pick<Criterion, "nextChange">;
   /** For each phase: the contents of each persona's cell. */
   readonly map: readonly (ReadonlyMap<string, readonly LinkedContent[]> | undefined)[];
   readonly untilOf: ReadonlyMap<string, Criterion>;
@@ -86,6 +89,8 @@ export function createNurtureTable(source: NurtureSource): NurtureTable {
     ),
     consent: listConsent(plan, compile),
     contents,
+    phase: compile({ op: "fact", fact: "phase", type: "text" }),
+    persona: compile({ op: "fact", fact: "persona", type: "text" }),
     map: linkMap(source, contents),
     untilOf: new Map(steps.flatMap((step) => (step.step === "wait_until" ? [[step.id, compile(step.until)]] : []))),
     conditionOf: new Map(steps.flatMap((step) => (step.step === "if" ? [[step.id, compile(step.condition)]] : []))),

@@ -1,13 +1,11 @@
 /** Runs a lead's programme until it waits: the steps one after the other, or the tick that is due. */
 import type { AskStep, Cadence, RepeatStep } from "../../schemas/generated/plan.ts";
-import { assertNever, invariant } from "../model/invariant.ts";
-import type { Lead } from "../model/lead.ts";
+import { assertNever } from "../model/invariant.ts";
 import { firstTick, nextTick } from "./cadence.ts";
 import { chooseNamed, chooseNext, type Choice } from "./choose-content.ts";
-import { isContactTime } from "./contact-window.ts";
 import { nurtureStateOf, type Enrolment } from "./nurture-state.ts";
 import { contextOf, endOfWait, type NurtureStep } from "./nurture-step.ts";
-import type { NurtureTable, Programme } from "./nurture-table.ts";
+import type { Programme } from "./nurture-table.ts";
 import { trySend } from "./try-send.ts";
 
 /** How a programme ended, and the id of what ended it. */
@@ -86,34 +84,6 @@ function runCadence(
   if (now < enrolment.tick) return;
   if (!trySend(step, programme, enrolment, cadence.id, choose)) return;
   enrolment.tick = nextTick(cadence, enrolment.at, now, contextOf(table, lead));
-  lead.changed = true;
-}
-
-/** When the cadence goes on, Infinity for a programme with steps. */
-export function nextTickOf({ notBefore, tick }: Enrolment): number {
-  return tick === undefined ? Infinity : (notBefore ?? tick);
-}
-
-/** Lets a tick pass that brings nothing that is sent or told; false, with nothing done, when it does bring something. */
-export function passTickOf(table: NurtureTable, lead: Lead, now: number, enrolment: Enrolment): boolean {
-  const programme = table.byName.get(enrolment.programme);
-  const cadence = programme?.nurture.cadence;
-  if (programme === undefined || cadence === undefined) return false;
-  const { leadZone } = contextOf(table, lead);
-  let choice: Choice = "unreachable";
-  if (isContactTime(table.source.plan.contact_policy, now, leadZone)) {
-    choice = chooseNext(table, lead, now, cadence.channels);
-    if (typeof choice === "object") return false;
-    if (choice === "exhausted" && !nurtureStateOf(lead).exhausted.includes(programme.nurture.name)) return false;
-  }
-  const step = { table, lead, now, turnback: undefined, emit: tellNothing, watch: undefined };
-  runCadence(step, programme, cadence, enrolment, () => choice);
-  lead.clock = now;
-  return true;
-}
-
-function tellNothing(): void {
-  invariant(false, "a tick that passes tells nothing");
 }
 
 /** The place to go on at, or that the step is not done yet, or the end of the programme. */
@@ -129,11 +99,13 @@ function runStep(
   switch (step.step) {
     case "send": {
       const { content, channels } = step;
+      const { notBefore } = enrolment;
       const isOver = trySend(ctx, programme, enrolment, step.id, () =>
         content === undefined
           ? chooseNext(table, lead, now, channels)
           : chooseNamed(table, lead, now, content, channels),
       );
+      if (enrolment.notBefore !== notBefore) lead.changed = true;
       return isOver ? next : "waits";
     }
     case "wait":

@@ -24,8 +24,7 @@ export function trySend(
   }
   const ctx = contextOf(table, lead);
   const policy = table.source.plan.contact_policy;
-  if (!isContactTime(policy, now, ctx.leadZone))
-    return putOff(step, enrolment, nextContactTime(policy, now, ctx.leadZone));
+  if (!isContactTime(policy, now, ctx.leadZone)) return putOff(enrolment, nextContactTime(policy, now, ctx.leadZone));
   const choice = choose();
   if (choice === "exhausted") {
     tellExhaustion(step, nurture.name, cause);
@@ -36,7 +35,10 @@ export function trySend(
   const state = nurtureStateOf(lead);
   if (!nurture.operational) {
     const allowed = nextUncapped(policy, state.touches, channel, now, ctx);
-    if (allowed !== now) return policy!.when_capped === "skip" || putOff(step, enrolment, allowed);
+    if (allowed !== now) {
+      lead.changed = true;
+      return policy!.when_capped === "skip" || putOff(enrolment, allowed);
+    }
     state.touches = [...keepRecentTouches(policy, state.touches, now, ctx), { at: now, channel }];
   }
   if (!state.received.includes(content)) state.received.push(content);
@@ -46,10 +48,9 @@ export function trySend(
 }
 
 /** What may never be sent is skipped. */
-function putOff({ lead }: NurtureStep, enrolment: Enrolment, until: number | undefined): boolean {
+function putOff(enrolment: Enrolment, until: number | undefined): boolean {
   if (until === undefined) return true;
   enrolment.notBefore = until;
-  lead.changed = true;
   return false;
 }
 

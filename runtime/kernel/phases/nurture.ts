@@ -2,9 +2,9 @@
 import { resetAggregate } from "../../expr/aggregate.ts";
 import { evaluateNurture, nextNurtureChange } from "../../nurture/enrol.ts";
 import { findNurtureState, setNurtureState, uniteNurtureStates } from "../../nurture/nurture-state.ts";
-import { isWorked, type ProgrammeWatch } from "../../nurture/nurture-step.ts";
+import type { ProgrammeWatch } from "../../nurture/nurture-step.ts";
 import { createNurtureTable, type NurtureTable } from "../../nurture/nurture-table.ts";
-import { nextTickOf, passTickOf } from "../../nurture/run-programme.ts";
+import { isQuiet, nextTickOf, passTicks } from "../../nurture/quiet-ticks.ts";
 import { isFrozen } from "../frozen.ts";
 import type { KernelPhase } from "../phase.ts";
 import type { Program } from "../program.ts";
@@ -49,14 +49,11 @@ export function createNurturePhase(watch: ProgrammeWatch | undefined): KernelPha
       return nextNurtureChange(nurtureTableOf(program), lead, now, turnbackProgramme(program, lead));
     },
 
-    nextTick(program, lead) {
-      const enrolment = findNurtureState(lead)?.enrolment;
-      if (enrolment === undefined || isFrozen(lead) || isWorked(nurtureTableOf(program), lead)) return Infinity;
-      return nextTickOf(enrolment);
-    },
+    nextTick: (program, lead, now) => (isFrozen(lead) ? Infinity : nextTickOf(nurtureTableOf(program), lead, now)),
 
-    passTick: (program, lead, now) =>
-      passTickOf(nurtureTableOf(program), lead, now, findNurtureState(lead)!.enrolment!),
+    isQuietTick: (program, lead, now) => isQuiet(nurtureTableOf(program), lead, now),
+
+    passTicks: (program, lead, until) => (isFrozen(lead) ? undefined : passTicks(nurtureTableOf(program), lead, until)),
   };
 }
 
