@@ -107,12 +107,28 @@ async function* readSource(
   try {
     const first = await chunks.next();
     const beginning = first.done === true ? new Uint8Array() : first.value;
+    refuseOtherFormats(shown, beginning);
     const all = prepend(beginning, chunks);
     const read = isCsv(name, beginning) ? readCsv : readJsonLines;
     yield* read(shown, all, options);
   } catch (error) {
     throw error instanceof Error && "syscall" in error ? cannotRead(name, error) : error;
   }
+}
+
+/** The first bytes of files that are no text in UTF-8, with what they are and what helps. */
+const otherFormats: readonly (readonly [bytes: readonly number[], what: string, help: string])[] = [
+  [[0xff, 0xfe], "UTF-16 text", "save it as UTF-8"],
+  [[0xfe, 0xff], "UTF-16 text", "save it as UTF-8"],
+  [[0x1f, 0x8b], "compressed", "unpack it first, as in `gunzip -c FILE | funnel run -`"],
+  [[0x28, 0xb5, 0x2f, 0xfd], "compressed", "unpack it first, as in `zstd -dc FILE | funnel run -`"],
+  [[0x50, 0x4b, 0x03, 0x04], "a ZIP archive or a workbook", "unpack it, or save the sheet as CSV in UTF-8"],
+];
+
+/** Told once for the file, and not for each of its lines. */
+function refuseOtherFormats(shown: string, beginning: Uint8Array): void {
+  const found = otherFormats.find(([bytes]) => bytes.every((byte, index) => beginning[index] === byte));
+  if (found !== undefined) throw new UserError(`${shown} is ${found[1]}, and no text in UTF-8`, found[2]);
 }
 
 /** By the ending of the name, else by how the text begins: a JSON line begins with a bracket. */

@@ -1,4 +1,5 @@
 /** Files of events: how they are told apart, merged by time, and what cannot be read in them. */
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { findEventSources, readEvents } from "../../cli/events/read-events.ts";
 import type { EventItem } from "../../cli/events/event-item.ts";
@@ -65,6 +66,61 @@ test("what is wrong in a list is told, and the rest of it is read", async () => 
     "b.jsonl:1 malformed it is no JSON (column 20)",
     "b.jsonl:2 activity 2026-03-02",
   ]);
+});
+
+test("an object whose first name stands beside its bracket goes over lines, and a broken line does not", async () => {
+  const spread = [event("01"), event("02")].map((text) => text.replaceAll(/,"/g, ',\n  "'));
+  expect(spread[0]).toMatch(/^\{.*,\n/);
+  const cwd = makeFolder({
+    "spread.json": spread.join("\n"),
+    "broken.jsonl": `{"activity": "form_submitted",\n${event("02")}\n`,
+    "alone.jsonl": '{"activity":',
+  });
+  const count = spread[0]!.split("\n").length;
+  expect(await read(cwd, ["spread.json"])).toEqual([
+    "spread.json:1 activity 2026-03-01",
+    `spread.json:${count + 1} activity 2026-03-02`,
+  ]);
+  expect(await read(cwd, ["broken.jsonl"])).toEqual([
+    "broken.jsonl:1 malformed it is no JSON (column 31)",
+    "broken.jsonl:2 activity 2026-03-02",
+  ]);
+  expect(await read(cwd, ["alone.jsonl"])).toEqual(["alone.jsonl:1 malformed it is no JSON"]);
+});
+
+test("a mistake in an event of many lines is told at its line, and what stands beside an event does not break it", async () => {
+  const list = [event("01"), event("02")].map((text): unknown => JSON.parse(text));
+  const pretty = JSON.stringify(list, undefined, 2);
+  const cwd = makeFolder({
+    "nul.json": pretty.replace('"form', '"fo\0rm'),
+    "beside.json": pretty.replace("\n  {", "\n  \0 {"),
+    "open.json": pretty.replace(/\s*\]$/, ""),
+  });
+  const [nul, second] = await read(cwd, ["nul.json"]);
+  expect(nul).toMatch(/^nul\.json:2 malformed it is no JSON \(line \d of it, column \d+\)$/);
+  expect(second).toMatch(/2026-03-02$/);
+  expect(await read(cwd, ["beside.json"])).toEqual([
+    "beside.json:2 malformed it is no JSON",
+    "beside.json:2 activity 2026-03-01",
+    expect.stringMatching(/2026-03-02$/),
+  ]);
+  expect(await read(cwd, ["open.json"])).toEqual([
+    "open.json:2 activity 2026-03-01",
+    expect.stringMatching(/2026-03-02$/),
+    expect.stringMatching(/malformed the list of events is not closed after this one$/),
+  ]);
+});
+
+test.each([
+  ["UTF-16", Buffer.from("\u{FEFF}[\n{}\n]", "utf16le"), "UTF-16 text"],
+  ["gzip", gzipSync("[\n{}\n]"), "compressed"],
+  ["a workbook", Buffer.from("PK\u0003\u0004..."), "a ZIP archive or a workbook"],
+])("a file in %s is refused as a whole", async (_, bytes, what) => {
+  for (const name of ["events.json", "leads.csv"]) {
+    await expect(read(makeFolder({ [name]: bytes }), [name])).rejects.toThrow(
+      `${name} is ${what}, and no text in UTF-8`,
+    );
+  }
 });
 
 test("several files are merged by time, each in its own order", async () => {
