@@ -15,19 +15,35 @@ export interface CoveredDeclaration {
 
 /** The terms of the agreement first, then what it covers in the order written. */
 export function listCovered(plan: Plan, agreement: Agreement): readonly CoveredDeclaration[] {
-  const terms: CoveredDeclaration = {
-    words: `agreement ${agreement.name}`,
-    kind: "agreement",
-    name: agreement.name,
-    hash: hashTerms(agreement),
-  };
+  const words = `agreement ${agreement.name}`;
+  const terms = describeCovered(words, "agreement", agreement.name, () => hashTerms(agreement));
   const covered = agreement.covers.map(({ kind, name }) => {
-    const hash = hashDeclaration(plan, kind, name);
     const words = nameCovered(kind, name);
-    invariant(hash !== undefined, `an agreement covers \`${words}\`, which the checker has found`);
-    return { words, kind, name, hash };
+    return describeCovered(words, kind, name, () => {
+      const hash = hashDeclaration(plan, kind, name);
+      invariant(hash !== undefined, `an agreement covers \`${words}\`, which the checker has found`);
+      return hash;
+    });
   });
   return [terms, ...covered];
+}
+
+/** Hashes when somebody asks: an agreement that nobody has signed is compared with nothing. */
+function describeCovered(
+  words: string,
+  kind: string,
+  name: string | undefined,
+  computeHash: () => string,
+): CoveredDeclaration {
+  let hash: string | undefined;
+  return {
+    words,
+    kind,
+    name,
+    get hash() {
+      return (hash ??= computeHash());
+    },
+  };
 }
 
 /** `score fit`, `content map`. */

@@ -17,7 +17,7 @@ export function hashPlan(plan: Plan): string {
  */
 export function hashDeclaration(plan: Plan, kind: string, name: string | undefined): string | undefined {
   const found = findDeclaration(plan, kind, name);
-  return found === undefined ? undefined : hashValue(leaveOut(found, ["moved_from"]));
+  return found === undefined ? undefined : hashValue(found, [...proseKeys, "moved_from"]);
 }
 
 /** The hash of an agreement's own terms: who it is between and how often it is reviewed, not what it covers. */
@@ -78,11 +78,14 @@ function nameOf(declaration: { readonly name: string } | { readonly stage: strin
   return "name" in declaration ? declaration.name : declaration.stage;
 }
 
-function hashValue(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(emitCompact(leaveOut(value, ["title", "doc"])))));
+/** What only people read. */
+const proseKeys = ["title", "doc"];
+
+function hashValue(value: unknown, without: readonly string[] = proseKeys): string {
+  return bytesToHex(sha256(utf8ToBytes(emitCompact(leaveOut(value, without)))));
 }
 
-/** Leaves out what only people read. No object of a plan but its spans is keyed by names that a project chooses. */
+/** Leaves out some keys. No object of a plan but its spans is keyed by names that a project chooses. */
 function leaveOut(value: unknown, keys: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item) => leaveOut(item, keys));
   if (typeof value !== "object" || value === null) return value;

@@ -1,8 +1,9 @@
 /** Stops a build in which a definition is not what a team signed. */
-import { type AgreementStatus, assessAgreements, type TeamStatus } from "../../../agreement/assess.ts";
+import type { AgreementStatus, TeamStatus } from "../../../agreement/assess.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listWords } from "../../listing.ts";
 import { dayOf, locateAgreement, locateCovered } from "./covered-places.ts";
+import { listStatuses } from "./statuses.ts";
 
 export const definitionChangedSinceSigning = defineRule({
   code: "definition-changed-since-signing",
@@ -34,7 +35,7 @@ export const definitionChangedSinceSigning = defineRule({
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
     if (ctx.lock === undefined || ctx.lock.signatures.length === 0) return;
-    for (const status of assessAgreements(ctx.plan, ctx.lock, ctx.now ?? 0)) yield* checkAgreement(ctx, status);
+    for (const status of listStatuses(ctx)) yield* checkAgreement(ctx, status);
   },
 });
 

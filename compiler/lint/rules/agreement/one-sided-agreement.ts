@@ -1,8 +1,8 @@
 /** Points out agreements that not everybody has agreed to. */
-import { assessAgreements } from "../../../agreement/assess.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listQuoted, listWords } from "../../listing.ts";
 import { dayOf, locateAgreement } from "./covered-places.ts";
+import { listStatuses } from "./statuses.ts";
 
 export const oneSidedAgreement = defineRule({
   code: "one-sided-agreement",
@@ -35,8 +35,7 @@ export const oneSidedAgreement = defineRule({
         help: `Name the other side too, as in \`between ${only}, ${other}\``,
       };
     }
-    if (ctx.lock === undefined) return;
-    for (const { agreement, state, teams } of assessAgreements(ctx.plan, ctx.lock, ctx.now ?? 0)) {
+    for (const { agreement, state, teams } of listStatuses(ctx)) {
       if (state !== "one_sided") continue;
       const missing = teams.filter((status) => status.state === "unsigned").map(({ team }) => team);
       const signed = teams.flatMap(({ team, signing }) => (signing ? [`\`${team}\` on ${dayOf(signing.at)}`] : []));

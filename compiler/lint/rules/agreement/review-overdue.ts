@@ -1,8 +1,8 @@
 /** Points out agreements that should have been reviewed by now. */
-import { assessAgreements } from "../../../agreement/assess.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { countOf, listWords } from "../../listing.ts";
 import { dayOf, locateAgreement } from "./covered-places.ts";
+import { listStatuses } from "./statuses.ts";
 
 export const reviewOverdue = defineRule({
   code: "review-overdue",
@@ -26,9 +26,9 @@ agreement fy26 "Fiscal year 2026" {
   review  every 90 days
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    const { now, lock } = ctx;
-    if (now === undefined || lock === undefined) return;
-    for (const { agreement, review } of assessAgreements(ctx.plan, lock, now)) {
+    const { now } = ctx;
+    if (now === undefined) return;
+    for (const { agreement, review } of listStatuses(ctx)) {
       if (review?.state !== "overdue" || review.dueAt === undefined) continue;
       const late = Math.floor((now - review.dueAt) / 86_400_000);
       yield {

@@ -1,8 +1,8 @@
 /** Points out agreements that nobody has signed. */
-import { assessAgreements } from "../../../agreement/assess.ts";
 import { defineRule, type Finding, type LintContext } from "../../define-rule.ts";
 import { listWords } from "../../listing.ts";
 import { locateAgreement } from "./covered-places.ts";
+import { listStatuses } from "./statuses.ts";
 
 export const unsignedAgreement = defineRule({
   code: "unsigned-agreement",
@@ -26,8 +26,7 @@ agreement fy26 "Fiscal year 2026" {
   review  every 90 days
 }`,
   *check(ctx: LintContext): Iterable<Finding> {
-    if (ctx.lock === undefined) return;
-    for (const { agreement, state } of assessAgreements(ctx.plan, ctx.lock, ctx.now ?? 0)) {
+    for (const { agreement, state } of listStatuses(ctx)) {
       if (state !== "unsigned" || agreement.between.length < 2) continue;
       yield {
         at: locateAgreement(ctx, agreement),
