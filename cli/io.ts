@@ -8,7 +8,7 @@ export interface Output {
   /** The columns of the terminal, or what is assumed for a file. */
   readonly columns: number;
   /** The terminal itself, for a progress bar that draws over its own line. */
-  readonly terminal?: NodeJS.WriteStream;
+  readonly terminal?: NodeJS.WriteStream | undefined;
 }
 
 export interface Io {

@@ -2,55 +2,20 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { coloursFor, wantsColour } from "./colours.ts";
-import { defineAgreements } from "./commands/agreements.ts";
-import { defineBacktest } from "./commands/backtest.ts";
-import { defineAudit } from "./commands/audit.ts";
-import { defineBuild } from "./commands/build.ts";
-import { defineCheck } from "./commands/check.ts";
-import { defineDocs } from "./commands/docs.ts";
-import { defineDiff } from "./commands/diff.ts";
-import { defineExplain } from "./commands/explain.ts";
-import { defineFmt } from "./commands/fmt.ts";
-import { defineGraph } from "./commands/graph.ts";
-import { defineInit } from "./commands/init.ts";
-import { defineReport } from "./commands/report.ts";
-import { defineLsp } from "./commands/lsp.ts";
-import { defineRules } from "./commands/rules.ts";
-import { defineRun } from "./commands/run.ts";
-import { defineSign } from "./commands/sign.ts";
-import { defineTest } from "./commands/test.ts";
 import { ClosedPipe, UserError, describeSystemError, exitCodes, isSystemError, type ExitCode } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { folderOption } from "./options.ts";
 import type { Session } from "./session.ts";
 
-/** Every command, in the order in which the help lists them. */
-const commands = [
-  defineInit,
-  defineCheck,
-  defineBuild,
-  defineFmt,
-  defineTest,
-  defineRun,
-  defineExplain,
-  defineReport,
-  defineAudit,
-  defineDocs,
-  defineGraph,
-  defineDiff,
-  defineBacktest,
-  defineSign,
-  defineAgreements,
-  defineRules,
-  defineLsp,
-];
+/** Makes one command of the program. */
+export type Define = (session: Session) => Command;
 
-/** Runs the arguments after the program's name. Never throws. */
-export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
+/** Runs the arguments after the program's name, which are for one of the commands. Never throws. */
+export async function runCli(args: readonly string[], io: Io, commands: readonly Define[]): Promise<ExitCode> {
   const session: Session = { io, version: manifest.version, exitCode: exitCodes.fine };
   let code: ExitCode;
   try {
-    await createProgram(session).parseAsync(args, { from: "user" });
+    await createProgram(session, commands).parseAsync(args, { from: "user" });
     await io.stdout.flush();
     code = session.exitCode;
   } catch (error) {
@@ -60,8 +25,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
   return code;
 }
 
-/** The whole command line, as commander knows it. */
-export function createProgram(session: Session): Command {
+/** The command line, as commander knows it. */
+export function createProgram(session: Session, commands: readonly Define[]): Command {
   const { io } = session;
   const bold = (text: string): string => coloursFor(io, io.stdout).bold(text);
   const program = new Command("funnel")

@@ -1,9 +1,10 @@
 /** Builds `dist/`: the command line, the libraries and their type declarations. Entries that do not exist are left out. */
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
-import { type Entry, libraryEntries, programEntries } from "./entries.ts";
+import { type Entry, libraryEntries, programEntries, scriptEntry } from "./entries.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -18,11 +19,32 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
+/** Makes one script of everything, whose first line no other version has. */
+async function buildScript(): Promise<void> {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: { [scriptEntry.output]: scriptEntry.source },
+    splitting: false,
+    format: "cjs",
+    platform: "node",
+    minifyWhitespace: true,
+    banner: { js: "(function(module,require){" },
+    footer: { js: "})" },
+    write: false,
+  });
+  // Text of one byte a character is read faster.
+  const text = outputFiles[0]!.text.replaceAll(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  const version = createHash("sha256").update(text).digest("hex");
+  mkdirSync(join(root, "dist/cli"), { recursive: true });
+  writeFileSync(join(root, "dist", `${scriptEntry.output}.cjs`), `// ${version}\n${text}`);
+}
+
 /** Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have by itself. */
-const requireForBundledPackages = [
-  'import { createRequire as createRequireOfBundle } from "node:module";',
-  "const require = createRequireOfBundle(import.meta.url);",
-].join("\n");
+const requireForBundledPackages =
+  'const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);';
 
 async function buildLibraries(): Promise<void> {
   await build({
@@ -75,7 +97,7 @@ function existingEntryPoints(entries: readonly Entry[]): Record<string, string> 
 
 const started = performance.now();
 rmSync(join(root, "dist"), { recursive: true, force: true });
-const parts = await Promise.allSettled([emitTypes(), buildLibraries(), buildPrograms()]);
+const parts = await Promise.allSettled([emitTypes(), buildLibraries(), buildPrograms(), buildScript()]);
 if (parts.some(({ status }) => status === "rejected")) {
   // The tools have printed their own findings, with positions.
   console.error("The build failed.");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { commands } from "../../cli/commands/index.ts";
 import { createProgram } from "../../cli/run-cli.ts";
 import { starterExtras } from "../../cli/starter/extras.ts";
 import { readSource, root } from "../house/source-files.ts";
@@ -62,7 +63,7 @@ function findMistake(program: Command, [name, ...words]: readonly string[]): str
 const io = createProcessIo();
 
 function createCommands(): Command {
-  return createProgram({ io, version: "0.0.0", exitCode: 0 });
+  return createProgram({ io, version: "0.0.0", exitCode: 0 }, commands);
 }
 
 describe.each(Object.entries(yaml))("%s", (_, text) => {

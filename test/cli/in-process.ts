@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { commands } from "../../cli/commands/index.ts";
 import type { Io, Output } from "../../cli/io.ts";
 import { runCli } from "../../cli/run-cli.ts";
 
@@ -49,7 +50,7 @@ export async function run(world: World, ...args: readonly string[]): Promise<Ran
     stderr: output("stderr"),
     now: () => Date.UTC(2026, 6, 1),
   };
-  const code = await runCli(args, io);
+  const code = await runCli(args, io, commands);
   return { code, ...printed };
 }
 
