@@ -11,7 +11,9 @@ export function defineBacktest(session: Session): Command {
       "Run two versions of a project over the same history: how many leads come how far, who gets them, what is promised " +
         "and sent; which leads fare differently, from which decision on, and which change is to blame.",
     )
-    .addArgument(new Argument("<events...>", "files of events as JSON lines, or lead lists as CSV; - is standard input"))
+    .addArgument(
+      new Argument("<events...>", "files of events as JSON lines, or lead lists as CSV; - is standard input"),
+    )
     .addOption(folderOption())
     .addOption(
       new Option(

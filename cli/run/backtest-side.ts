@@ -9,6 +9,7 @@ import type { Effect } from "../../schemas/generated/effect.ts";
 import { findEventSources, readEvents } from "../events/read-events.ts";
 import { type Replay, rewind } from "../events/replay.ts";
 import type { Io } from "../io.ts";
+import { watchMemory } from "../memory-watch.ts";
 import { TallyKeeper, type Tally } from "../report/tally.ts";
 import { sha256Hex, takeItem } from "./play.ts";
 
@@ -79,6 +80,7 @@ export async function createSide(io: Io, program: Program, options: SideOptions)
     hash: sha256Hex,
     onProblem: (_, problem) => keeper.addProblem(problem.kind, problem.name, problem.reason),
   });
+  const memory = watchMemory();
   const reader = readEvents(rewind(io, replay), sources, { ctx, columns, onBytes: (count) => (bytes = count) });
 
   function takeDecisions(): readonly Decision[] {
@@ -89,6 +91,7 @@ export async function createSide(io: Io, program: Program, options: SideOptions)
 
   return {
     async next() {
+      memory.check();
       const { done, value: items } = await reader.next();
       if (done === true) return undefined;
       for (const item of items) {
@@ -104,7 +107,10 @@ export async function createSide(io: Io, program: Program, options: SideOptions)
       return Promise.resolve({ decisions: last, counts: tally.finish(workOut(program, engine)), tally: keeper.tally });
     },
     describe: (ids) => Promise.resolve(ids.flatMap((id) => describeEnd(program, engine, id) ?? [])),
-    close: () => Promise.resolve(),
+    close() {
+      memory.stop();
+      return Promise.resolve();
+    },
   };
 }
 

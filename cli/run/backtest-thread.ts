@@ -1,8 +1,11 @@
 /** Runs one side of a backtest in a thread of its own. */
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { Plan } from "../../schemas/generated/plan.ts";
 import { UserError } from "../failure.ts";
 import type { BacktestSide, LeadEnd, Piece, SideEnd, SideOptions } from "./backtest-side.ts";
+
+/** What Node.js gives a thread of a large machine by itself. */
+const leastMegabytes = 4096;
 
 /** What a thread begins with. */
 export interface ThreadData {
@@ -22,7 +25,7 @@ export type ThreadAnswer =
 
 /** Answers come in the order of the requests. */
 export function startThread(data: ThreadData): BacktestSide {
-  const worker = new Worker(findProgram(), { workerData: data });
+  const worker = new Worker(findProgram(), { workerData: data, resourceLimits: chooseLimits() });
   const waiting: { resolve: (value: never) => void; reject: (error: unknown) => void }[] = [];
   const fail = (error: unknown): void => {
     for (const { reject } of waiting.splice(0)) reject(error);
@@ -48,6 +51,12 @@ export function startThread(data: ThreadData): BacktestSide {
       await worker.terminate();
     },
   };
+}
+
+/** Two threads share the memory that is free; what `NODE_OPTIONS` says comes before this. */
+function chooseLimits(): ResourceLimits {
+  const share = Math.floor((0.4 * process.availableMemory()) / 2 ** 20);
+  return share > leastMegabytes ? { maxOldGenerationSizeMb: share } : {};
 }
 
 /** Beside this file in the source; in the package beside the program. */

@@ -12,6 +12,7 @@ import { UserError } from "../failure.ts";
 import { findEventSources, readEvents } from "../events/read-events.ts";
 import type { EventItem } from "../events/event-item.ts";
 import type { Io } from "../io.ts";
+import { watchMemory } from "../memory-watch.ts";
 import { startProgress } from "../progress.ts";
 import { TallyKeeper, type Tally } from "../report/tally.ts";
 
@@ -54,14 +55,17 @@ export async function play(io: Io, program: Program, files: readonly string[], o
     sources.reduce((sum, { size }) => sum + size, 0),
   );
   const reading = { ctx, columns: options.columns, onBytes: progress.update };
+  const memory = watchMemory();
   try {
     for await (const items of readEvents(io, sources, reading)) {
       for (const item of items) takeItem(engine, keeper, item, options);
       await options.afterPiece();
+      memory.check();
     }
     engine.finish(options.until);
     await options.afterPiece();
   } finally {
+    memory.stop();
     progress.stop();
   }
   return { engine, tally: keeper.tally };
