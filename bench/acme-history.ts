@@ -1,5 +1,6 @@
 /** A made history of inputs for the Acme plan, always the same, in order of time. */
 import { readFileSync } from "node:fs";
+import FlatQueue from "flatqueue";
 import { compileProject } from "../compiler/compile.ts";
 import { createMemoryHost } from "../compiler/project/memory-host.ts";
 import type { Input } from "../schemas/generated/event.ts";
@@ -16,51 +17,58 @@ export function compileAcme(): Plan {
   return plan;
 }
 
-/** A year of some people: fields once, then visits, reading, forms, and what sales makes of a few. */
 export function makeHistory(people: number, eventsEach: number): Input[] {
+  return [...tellHistory(people, eventsEach)];
+}
+
+/** A year of some people: fields once, then visits, reading, forms, and what sales makes of a few; one after the other. */
+export function* tellHistory(people: number, eventsEach: number): Generator<Input> {
   let seed = 42;
   const random = (): number => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return seed / 2 ** 32;
   };
   const pick = <T>(options: readonly T[]): T => options[Math.floor(random() * options.length)]!;
-  const inputs: { readonly at: number; readonly input: Input }[] = [];
-  const add = (at: number, rest: Pick<Input, "kind" | "keys" | "data"> & { activity?: string }): void => {
-    inputs.push({ at, input: { id: "", time: new Date(at).toISOString(), ...rest } });
-  };
-  for (let person = 0; person < people; person += 1) {
+  // The events of a person spread over what is left of the year, few or many.
+  const pause = (): number => (random() * random() * 240 * day) / eventsEach;
+  const told = new Uint32Array(people);
+  const next = new FlatQueue<number>();
+  for (let person = 0; person < people; person += 1) next.push(person, start + random() * 300 * day);
+  for (let index = 0; next.length > 0; index += 1) {
+    const at = next.peekValue()!;
+    const person = next.pop()!;
+    const stamp = { id: `msg-${index}-${(index * 7919) % 1_000_003}`, time: new Date(at).toISOString() };
     const keys = { user: `user-${person}` };
-    let at = start + random() * 300 * day;
-    const domain = pick(["gmail.com", "bigbank.example", "shop.example"]);
-    add(at, {
-      kind: "identify",
-      keys,
-      data: {
+    const count = ++told[person]!;
+    if (count < eventsEach) next.push(person, at + pause());
+    if (count === 1) {
+      const domain = pick(["gmail.com", "bigbank.example", "shop.example"]);
+      const title = pick(["CFO", "VP Finance", "Engineer", "Data analyst", "Student"]);
+      const [employees, industry] = [pick([10, 150, 300, 900, 2500]), pick(["software", "finance", "health", "other"])];
+      const data = {
         email: `person${person}@${domain}`,
-        title: pick(["CFO", "VP Finance", "Engineer", "Data analyst", "Student"]),
-        employees: pick([10, 150, 300, 900, 2500]),
-        industry: pick(["software", "finance", "health", "other"]),
+        title,
+        employees,
+        industry,
         country: pick(["US", "GB", "DE"]),
-      },
-    });
-    for (let event = 1; event < eventsEach; event += 1) {
-      at += random() * random() * 12 * day;
-      const roll = random();
-      const activity =
-        roll < 0.6 ? "page_viewed" : roll < 0.85 ? "content_viewed" : roll < 0.94 ? "form_submitted" : "demo_requested";
-      const data: Input["data"] =
-        activity === "page_viewed"
-          ? { url: `https://acme.example/${Math.floor(random() * 100)}` }
-          : activity === "content_viewed"
-            ? { content: pick(["industry_guide", "roi_calculator"]), seconds: Math.floor(random() * 120) }
-            : activity === "form_submitted"
-              ? { form: "contact" }
-              : {};
-      add(at, { kind: "activity", keys, activity, data });
-      if (roll > 0.97) add(at + random() * day, { kind: "activity", keys, activity: "sales_accepted", data: {} });
+      };
+      yield { ...stamp, kind: "identify", keys, data };
+      continue;
     }
+    const roll = random();
+    const [activity, data]: [string, Input["data"]] =
+      roll < 0.6
+        ? ["page_viewed", { url: `https://acme.example/${Math.floor(random() * 100)}` }]
+        : roll < 0.85
+          ? [
+              "content_viewed",
+              { content: pick(["industry_guide", "roi_calculator"]), seconds: Math.floor(random() * 120) },
+            ]
+          : roll < 0.93
+            ? ["form_submitted", { form: "contact" }]
+            : roll < 0.98
+              ? ["demo_requested", {}]
+              : ["sales_accepted", {}];
+    yield { ...stamp, kind: "activity", keys, activity, data };
   }
-  return inputs
-    .sort((left, right) => left.at - right.at)
-    .map(({ input }, index) => ({ ...input, id: `msg-${index}-${(index * 7919) % 1_000_003}` }));
 }

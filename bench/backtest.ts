@@ -1,24 +1,27 @@
-/** Two plans over one history, as a ratio to one of them alone, and what the comparison keeps; `node bench/backtest.ts` runs it. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+/** Two plans over one history, as a ratio to one of them alone, and what memory grows with; `node bench/backtest.ts` runs it. */
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { readEvents } from "../cli/events/read-events.ts";
 import { createProcessIo } from "../cli/process-io.ts";
-import { createSide, type SideOptions } from "../cli/run/backtest-side.ts";
+import { type BacktestSide, createSide, type SideOptions } from "../cli/run/backtest-side.ts";
+import { startThread } from "../cli/run/backtest-thread.ts";
+import { createIdFingerprints } from "../runtime/engine/id-fingerprints.ts";
 import { createEngine } from "../runtime/engine/run.ts";
 import { createVocabulary } from "../runtime/inputs/index.ts";
 import { loadSurroundings } from "../runtime/kernel/load-program.ts";
 import { linkPlan, type Program } from "../runtime/kernel/program.ts";
 import { DifferenceFinder } from "../runtime/measure/backtest/difference-finder.ts";
-import type { Input } from "../schemas/generated/event.ts";
 import type { Plan } from "../schemas/generated/plan.ts";
-import { compileAcme, makeHistory } from "./acme-history.ts";
+import { compileAcme, tellHistory } from "./acme-history.ts";
 
 const people = Number(process.argv[2] ?? 1000);
 const eventsEach = Number(process.argv[3] ?? 20);
-const rounds = 3;
+const rounds = Number(process.argv[4] ?? 3);
 const receivedAt = "2026-12-31T00:00:00Z";
 const folder = mkdtempSync(join(tmpdir(), "funnel-bench-"));
 const io = createProcessIo();
@@ -32,22 +35,32 @@ function raise(plan: Plan): Plan {
   ) as Plan;
 }
 
-function writeLines(inputs: readonly Input[], name: string): string {
+/** A quarter of the events of the whole history, or all, of the same people. */
+async function writeLines(each: number, name: string): Promise<string> {
   const file = join(folder, name);
-  const lines = inputs.map(({ id, time, kind, keys, activity, data }) =>
-    JSON.stringify(
-      kind === "activity"
-        ? { type: "track", messageId: id, timestamp: time, userId: keys.user, event: activity, properties: data }
-        : { type: "identify", messageId: id, timestamp: time, userId: keys.user, traits: data },
-    ),
-  );
-  writeFileSync(file, `${lines.join("\n")}\n`);
+  await pipeline(Readable.from(listLines(each)), createWriteStream(file));
   return file;
+}
+
+function* listLines(each: number): Generator<string> {
+  let lines = "";
+  for (const { id, time, kind, keys, activity, data } of tellHistory(people, each)) {
+    const said = { messageId: id, timestamp: time, userId: keys.user };
+    const call =
+      kind === "activity"
+        ? { type: "track", ...said, event: activity, properties: data }
+        : { type: "identify", ...said, traits: data };
+    lines += `${JSON.stringify(call)}\n`;
+    if (lines.length < 1 << 18) continue;
+    yield lines;
+    lines = "";
+  }
+  yield lines;
 }
 
 async function runOne(program: Program, file: string): Promise<number> {
   let effects = 0;
-  const engine = createEngine(program, { sink: () => (effects += 1) });
+  const engine = createEngine(program, { sink: () => (effects += 1), seen: await createIdFingerprints() });
   const reading = {
     ctx: { vocabulary: createVocabulary(program.plan), receivedAt },
     columns: new Map<string, string>(),
@@ -60,9 +73,8 @@ async function runOne(program: Program, file: string): Promise<number> {
   return effects;
 }
 
-/** Gives how many leads differ, and the bytes that finding them keeps beside the two runs. */
-async function runBoth(base: Program, head: Program, file: string): Promise<{ changed: number; kept: number }> {
-  const options: SideOptions = {
+function optionsFor(file: string): SideOptions {
+  return {
     replay: { names: [file], kept: undefined },
     columns: new Map(),
     until: undefined,
@@ -70,10 +82,13 @@ async function runBoth(base: Program, head: Program, file: string): Promise<{ ch
     names: new Map(),
     floors: new Map(),
   };
-  const sides = [await createSide(io, base, options), await createSide(io, head, options)] as const;
-  let finder: DifferenceFinder | undefined = new DifferenceFinder();
+}
+
+/** Gives how many leads differ; `whileHeld` is called when everything that a backtest keeps is still there. */
+async function runBoth(sides: readonly [BacktestSide, BacktestSide], whileHeld?: () => void): Promise<number> {
+  const finder = new DifferenceFinder();
   for (;;) {
-    const [was, is] = [await sides[0].next(), await sides[1].next()];
+    const [was, is] = await Promise.all([sides[0].next(), sides[1].next()]);
     if (was === undefined || is === undefined) break;
     for (const decision of was.decisions) finder.take("base", decision);
     for (const decision of is.decisions) finder.take("head", decision);
@@ -84,12 +99,24 @@ async function runBoth(base: Program, head: Program, file: string): Promise<{ ch
     for (const decision of decisions) finder.take(at === 0 ? "base" : "head", decision);
   }
   finder.settle();
-  const changed = finder.found.size;
+  whileHeld?.();
+  await Promise.all(sides.map((side) => side.close()));
+  return finder.found.size;
+}
+
+async function openHere(file: string): Promise<[BacktestSide, BacktestSide]> {
+  return [await createSide(io, base, optionsFor(file)), await createSide(io, head, optionsFor(file))];
+}
+
+function openThreads(file: string): [BacktestSide, BacktestSide] {
+  const start = ({ plan }: Program): BacktestSide => startThread({ cwd: io.cwd, plan, options: optionsFor(file) });
+  return [start(base), start(head)];
+}
+
+function measureMemory(): number {
   collect();
-  const before = process.memoryUsage().heapUsed;
-  finder = undefined;
-  collect();
-  return { changed, kept: before - process.memoryUsage().heapUsed };
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {
@@ -101,25 +128,35 @@ async function time(work: () => Promise<unknown>): Promise<number> {
 const plan = compileAcme();
 const surroundings = await loadSurroundings(plan);
 const [base, head] = [linkPlan(plan, surroundings), linkPlan(raise(plan), surroundings)];
-const short = writeLines(makeHistory(people, eventsEach), "short.jsonl");
-const long = writeLines(makeHistory(people, eventsEach * 3), "long.jsonl");
-const [one, two]: [number[], number[]] = [[], []];
-for (let round = -1; round < rounds; round += 1) {
-  const single = await time(() => runOne(base, short));
-  const double = await time(() => runBoth(base, head, short));
-  if (round < 0) continue;
-  one.push(single);
-  two.push(double);
+const [quarter, whole] = [
+  await writeLines(Math.ceil(eventsEach / 4), "quarter.jsonl"),
+  await writeLines(eventsEach, "whole.jsonl"),
+];
+const times = { one: [] as number[], here: [] as number[], threads: [] as number[] };
+await runOne(base, quarter);
+for (let round = 0; round < rounds; round += 1) {
+  times.one.push(await time(() => runOne(base, whole)));
+  times.here.push(await time(async () => runBoth(await openHere(whole))));
+  times.threads.push(await time(() => runBoth(openThreads(whole))));
 }
-const median = (times: readonly number[]): number => times.toSorted((left, right) => left - right)[rounds >> 1]!;
-console.log(`${people} leads, ${eventsEach} events each`);
-console.log(`one run    ${median(one).toFixed(0)} ms`);
-console.log(`backtest   ${median(two).toFixed(0)} ms   ${(median(two) / median(one)).toFixed(2)} × one run (goal 2.2)`);
-for (const [name, file] of [
-  ["as long", short],
-  ["three times", long],
+const median = (all: readonly number[]): number => all.toSorted((left, right) => left - right)[rounds >> 1]!;
+const one = median(times.one);
+console.log(`${people} leads, ${people * eventsEach} events`);
+console.log(`one run      ${(one / 1000).toFixed(1)} s`);
+for (const [name, all] of [
+  ["backtest", times.here],
+  ["in threads", times.threads],
 ] as const) {
-  const { changed, kept } = await runBoth(base, head, file);
-  console.log(`${name.padEnd(11)} ${changed} leads differ, ${(kept / 1024).toFixed(0)} KB kept by the comparison`);
+  console.log(`${name.padEnd(12)} ${(median(all) / 1000).toFixed(1)} s   ${(median(all) / one).toFixed(2)} × one run`);
+}
+for (const [name, file, events] of [
+  ["a quarter", quarter, people * Math.ceil(eventsEach / 4)],
+  ["the whole", whole, people * eventsEach],
+] as const) {
+  const before = measureMemory();
+  let held = 0;
+  const changed = await runBoth(await openHere(file), () => (held = measureMemory() - before));
+  const megabytes = (held / 2 ** 20).toFixed(0);
+  console.log(`${name.padEnd(12)} ${events} events: ${megabytes} MB kept for both plans, ${changed} leads differ`);
 }
 rmSync(folder, { recursive: true, force: true });
