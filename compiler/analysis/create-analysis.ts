@@ -4,15 +4,14 @@ import { invariant } from "../text/invariant.ts";
 import type { Analysis, Answer, Question, Reach } from "./analysis.ts";
 import { createConsequenceIndex } from "./consequence-index.ts";
 import { createCoverage } from "./coverage.ts";
-import { all, always, collectVariables, everyVariable, type Formula, isIn, projectNames } from "./formula.ts";
-import { meetAtoms } from "./meet-atoms.ts";
+import { createProver } from "./create-prover.ts";
+import { all, always, collectVariables, type Formula, isIn, projectNames } from "./formula.ts";
 import { buildLifecycleGraph } from "./lifecycle-graph.ts";
-import { meet, names } from "./domain.ts";
+import { names } from "./domain.ts";
 import { everyNameOf, type NameSet, someNames } from "./name-set.ts";
 import { indexPlan } from "./plan-index.ts";
 import { computeReach, spanOfRule } from "./score-reach.ts";
 import { createScoreTheory, roundSpan } from "./score-theory.ts";
-import { noTheory, search, type Search } from "./search.ts";
 import type { Predicate } from "./text-set.ts";
 import { createTheory } from "./theory.ts";
 import { buildWitness } from "./witness/build-witness.ts";
@@ -22,9 +21,6 @@ import { createTranslator } from "./translate.ts";
 import { noScope, type Scope, type Translation } from "./translation.ts";
 import { createVariableTable, type Variable } from "./variable.ts";
 import { stageVariable } from "./values.ts";
-
-/** How many alternatives are tried for one question before it is left unproven. */
-const searchLimit = 4000;
 
 /** Proofs are lazy: what is never asked costs nothing. */
 export function createAnalysis(plan: Plan): Analysis {
@@ -43,8 +39,6 @@ export function createAnalysis(plan: Plan): Analysis {
     if (whole === undefined) return isImpossible(holds);
     return isImpossible(all([holds, translation.translate(whole, "not_true", scope)]));
   });
-  const thorough = createTheory(index, scoreTheory.thorough, coverage.covers);
-  const brief = createTheory(index, scoreTheory.brief, coverage.covers);
   const translation: Translation = createTranslator(plan, index, {
     table: createVariableTable(),
     scoreRange(score) {
@@ -63,7 +57,7 @@ export function createAnalysis(plan: Plan): Analysis {
     },
   });
 
-  const spokenOf = new WeakMap<Formula, ReadonlySet<Variable>>();
+  const spokenOf = new Map<Formula, ReadonlySet<Variable>>();
   function variablesOf(formula: Formula): ReadonlySet<Variable> {
     let known = spokenOf.get(formula);
     if (known === undefined) {
@@ -74,42 +68,22 @@ export function createAnalysis(plan: Plan): Analysis {
     return known;
   }
 
-  const topicsOf = createTopics({ variablesOf, dependsOf: scoreTheory.dependsOf });
-
-  const answers = new Map<Formula, Map<Formula, boolean>>();
-
-  /** Questions about one criterion are asked again and again by one rule after the other. */
-  function isImpossibleIn(standing: Formula, formula: Formula): boolean {
-    let known = answers.get(standing);
-    if (known === undefined) answers.set(standing, (known = new Map()));
-    let answer = known.get(formula);
-    if (answer === undefined) known.set(formula, (answer = isImpossible(all([standing, formula]))));
-    return answer;
-  }
+  const topicsOf = createTopics({ dependsOf: scoreTheory.dependsOf });
+  const { isImpossible, isImpossibleIn, areImpossible, isAbsurd, solve } = createProver({
+    thorough: createTheory(index, scoreTheory.thorough, coverage.covers),
+    brief: createTheory(index, scoreTheory.brief, coverage.covers),
+    topicsOf,
+  });
 
   function impossible(question: Question): boolean {
-    const { holds = [], fails = [], stages, activities } = question;
-    const [only] = holds.length === 0 ? fails : holds;
-    if (only === undefined || holds.length + fails.length > 1) return isImpossible(formulaOf(question));
-    const asked = translation.translate(only, holds.length === 0 ? "not_true" : "true", scopeOf(activities));
-    return isImpossibleIn(stages === undefined ? always : standingIn(stages), asked);
+    const { stages } = question;
+    const standing = stages === undefined ? always : standingIn(stages);
+    const formulas = formulasOf(question);
+    const [only] = formulas;
+    if (only === undefined) return isImpossible(standing);
+    return formulas.length === 1 ? isImpossibleIn(standing, only) : areImpossible(standing, formulas);
   }
 
-  const solve = (formula: Formula): Search => search(formula, thorough, searchLimit);
-
-  /** Proves that a formula is never true. What only fields decide needs no theory. */
-  function isImpossible(formula: Formula): boolean {
-    if (formula.kind === "constant") return !formula.value;
-    const isPlain = everyVariable(formula, isFree);
-    if (formula.kind === "atom" && (isPlain || formula.variable.subject.kind !== "score")) {
-      return meet(formula.variable.domain, formula.domain) === undefined;
-    }
-    if (isPlain && formula.kind === "all") {
-      const isQuick = meetAtoms(formula.operands);
-      if (isQuick !== undefined) return !isQuick;
-    }
-    return search(formula, isPlain ? noTheory : brief, searchLimit).found === "nothing";
-  }
   const isTrue = (when: Expression): Formula => translation.translate(when, "true", noScope);
 
   const questions = {
@@ -142,7 +116,7 @@ export function createAnalysis(plan: Plan): Analysis {
 
   const stageNames = new Set(plan.lifecycle.map(({ name }) => name));
   const everyStage = everyNameOf(stageNames);
-  const projected = new WeakMap<Expression, NameSet>();
+  const projected = new Map<Expression, NameSet>();
   const standings = new Map<string, Formula>();
   function standingIn(stages: readonly string[]): Formula {
     const key = stages.length === 1 ? stages[0]! : stages.join(" ");
@@ -163,13 +137,15 @@ export function createAnalysis(plan: Plan): Analysis {
     return known;
   }
 
-  function formulaOf({ holds = [], fails = [], stages, activities }: Question): Formula {
+  function formulasOf({ holds = [], fails = [], activities }: Question): Formula[] {
     const scope = scopeOf(activities);
-    return all([
-      stages === undefined ? always : standingIn(stages),
-      ...holds.map((each) => translation.translate(each, "true", scope)),
-      ...fails.map((each) => translation.translate(each, "not_true", scope)),
-    ]);
+    const formulas = holds.map((each) => translation.translate(each, "true", scope));
+    for (const each of fails) formulas.push(translation.translate(each, "not_true", scope));
+    return formulas;
+  }
+
+  function formulaOf(question: Question): Formula {
+    return all([question.stages === undefined ? always : standingIn(question.stages), ...formulasOf(question)]);
   }
 
   let clockwork: Clockwork | undefined;
@@ -200,7 +176,7 @@ export function createAnalysis(plan: Plan): Analysis {
     },
     glance(criterion) {
       const glanceAt = (formula: Formula, answer: boolean): boolean | undefined =>
-        search(formula, noTheory, searchLimit).found === "nothing" ? answer : undefined;
+        isAbsurd(formula) ? answer : undefined;
       return (
         glanceAt(isTrue(criterion), false) ?? glanceAt(translation.translate(criterion, "not_true", noScope), true)
       );
@@ -235,10 +211,5 @@ function invert(answer: Answer): Answer {
 function areTied(left: ReadonlySet<Variable>, right: ReadonlySet<Variable>): boolean {
   for (const variable of right) if (left.has(variable)) return true;
   // Scores and counts are tied to other variables by more than their name.
-  return ![...left].every(isFree) && ![...right].every(isFree);
-}
-
-/** Whether nothing else says anything about a variable. */
-function isFree({ subject }: Variable): boolean {
-  return subject.kind === "field" || subject.kind === "account" || subject.kind === "attribute";
+  return ![...left].every(({ isFree }) => isFree) && ![...right].every(({ isFree }) => isFree);
 }

@@ -1,11 +1,21 @@
 /** Questions without `not` and without a third truth value: a variable lies in a domain, all of these, one of these. */
-import type { Domain } from "./domain.ts";
+import { type Domain, isWithin, meet } from "./domain.ts";
 import { intersectNames, type NameSet, someNames, uniteNames } from "./name-set.ts";
 import type { Variable } from "./variable.ts";
 
+export interface Atom {
+  readonly kind: "atom";
+  readonly variable: Variable;
+  readonly domain: Domain;
+  /** What the atom leaves of all that the variable can be; worked out once, since most questions ask nothing else of it. */
+  readonly left: Domain | undefined;
+  /** Whether that is all. */
+  readonly isCertain: boolean;
+}
+
 export type Formula =
   | { readonly kind: "constant"; readonly value: boolean }
-  | { readonly kind: "atom"; readonly variable: Variable; readonly domain: Domain }
+  | Atom
   | { readonly kind: "all" | "any"; readonly operands: readonly Formula[] };
 
 export const always: Formula = { kind: "constant", value: true };
@@ -13,9 +23,9 @@ export const never: Formula = { kind: "constant", value: false };
 
 /** The variable lies in the domain; nothing does when there is no domain. */
 export function isIn(variable: Variable, domain: Domain | undefined): Formula {
-  return domain === undefined || (!domain.unknown && domain.known === undefined)
-    ? never
-    : { kind: "atom", variable, domain };
+  if (domain === undefined || (!domain.unknown && domain.known === undefined)) return never;
+  const left = meet(variable.domain, domain);
+  return { kind: "atom", variable, domain, left, isCertain: left !== undefined && isWithin(variable.domain, domain) };
 }
 
 export function all(formulas: readonly Formula[]): Formula {

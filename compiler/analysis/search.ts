@@ -1,6 +1,6 @@
 /** Looks for domains in which a formula is true: narrows as far as it goes, then tries one alternative after the other. */
 import { type Domain, isWithin, meet } from "./domain.ts";
-import type { Formula } from "./formula.ts";
+import type { Atom, Formula } from "./formula.ts";
 import type { Variable } from "./variable.ts";
 
 /** What is known of the variables on the present path. */
@@ -31,48 +31,69 @@ export type Search =
 
 /** Searches with at most that many alternatives tried. */
 export function search(formula: Formula, theory: Theory, limit: number): Search {
-  const domains = new Map<Variable, Domain>();
-  const trail: [Variable, Domain | undefined][] = [];
-  let pending: Formula[] = [];
-  let tried = 0;
+  const path = new Path(theory, limit);
+  if (!path.assume(formula)) return { found: "nothing" };
+  const result = path.explore();
+  if (result === undefined) return { found: "too_much" };
+  return result ? { found: "domains", domains: path.domains } : { found: "nothing" };
+}
 
-  const domainOf = (variable: Variable): Domain => domains.get(variable) ?? variable.domain;
+type Alternatives = Extract<Formula, { kind: "any" | "all" }>;
 
-  function assume(given: Formula): boolean {
+/** The one path that is looked at; a class, since most searches are so short that making closures would cost more. */
+class Path implements SearchState {
+  readonly domains = new Map<Variable, Domain>();
+  private readonly theory: Theory;
+  private readonly limit: number;
+  /** What was narrowed, and its domain before; in two lists that grow alike. */
+  private readonly narrowed: Variable[] = [];
+  private readonly before: (Domain | undefined)[] = [];
+  private pending: Alternatives[] = [];
+  private tried = 0;
+
+  constructor(theory: Theory, limit: number) {
+    this.theory = theory;
+    this.limit = limit;
+  }
+
+  domainOf(variable: Variable): Domain {
+    return this.domains.get(variable) ?? variable.domain;
+  }
+
+  assume(given: Formula): boolean {
     switch (given.kind) {
       case "constant":
         return given.value;
       case "all":
-        return given.operands.every(assume);
+        for (const operand of given.operands) if (!this.assume(operand)) return false;
+        return true;
       case "any":
-        pending.push(given);
+        this.pending.push(given);
         return true;
       case "atom": {
         const { variable } = given;
-        const before = domains.get(variable);
-        const now = meet(before ?? variable.domain, given.domain);
+        const before = this.domains.get(variable);
+        const now = before === undefined ? given.left : meet(before, given.domain);
         if (now === undefined) return false;
-        trail.push([variable, before]);
-        domains.set(variable, now);
+        this.narrowed.push(variable);
+        this.before.push(before);
+        this.domains.set(variable, now);
         return true;
       }
     }
   }
 
-  function decide(given: Formula): boolean | undefined {
+  decide(given: Formula): boolean | undefined {
     switch (given.kind) {
       case "constant":
         return given.value;
-      case "atom": {
-        const domain = domainOf(given.variable);
-        if (meet(domain, given.domain) === undefined) return false;
-        return isWithin(domain, given.domain) ? true : undefined;
-      }
+      case "atom":
+        return this.decideAtom(given);
       default: {
         const final = given.kind === "any";
         let isOpen = false;
         for (const operand of given.operands) {
-          const decided = decide(operand);
+          const decided = this.decide(operand);
           if (decided === final) return final;
           isOpen ||= decided === undefined;
         }
@@ -81,78 +102,83 @@ export function search(formula: Formula, theory: Theory, limit: number): Search 
     }
   }
 
-  const state: SearchState = { domains, domainOf, assume, decide };
+  private decideAtom(given: Atom): boolean | undefined {
+    const domain = this.domains.get(given.variable);
+    if (domain === undefined) return given.left === undefined ? false : given.isCertain ? true : undefined;
+    if (meet(domain, given.domain) === undefined) return false;
+    return isWithin(domain, given.domain) ? true : undefined;
+  }
 
   /** Follows whatever has only one way left; false at a contradiction. */
-  function settle(): boolean {
+  private settle(): boolean {
     for (;;) {
-      const looked = pending;
-      pending = [];
+      const looked = this.pending;
+      this.pending = [];
       let isChanged = false;
       for (const given of looked) {
-        if (given.kind !== "any") continue;
-        const left: Formula[] = [];
-        let isTrue = false;
-        for (const operand of given.operands) {
-          const decided = decide(operand);
-          if (decided === true) {
-            isTrue = true;
-            break;
-          }
-          if (decided === undefined) left.push(operand);
-        }
-        if (isTrue) continue;
+        const left = this.listOpen(given);
+        if (left === undefined) continue;
         if (left.length === 0) return false;
-        if (left.length > 1)
-          pending.push(left.length === given.operands.length ? given : { kind: "any", operands: left });
-        else {
-          isChanged = true;
-          if (!assume(left[0]!)) return false;
+        if (left.length > 1) {
+          this.pending.push(left.length === given.operands.length ? given : { kind: "any", operands: left });
+          continue;
         }
+        isChanged = true;
+        if (!this.assume(left[0]!)) return false;
       }
-      const length = trail.length;
-      if (!theory.narrow(state)) return false;
-      if (!isChanged && trail.length === length) return true;
+      const length = this.narrowed.length;
+      if (!this.theory.narrow(this)) return false;
+      if (!isChanged && this.narrowed.length === length) return true;
     }
   }
 
+  /** The alternatives that are neither true nor false yet; `undefined` when one is true. */
+  private listOpen({ operands }: Alternatives): readonly Formula[] | undefined {
+    const left: Formula[] = [];
+    for (const operand of operands) {
+      const decided = this.decide(operand);
+      if (decided === true) return undefined;
+      if (decided === undefined) left.push(operand);
+    }
+    return left;
+  }
+
   /** True when found, false when there is nothing, `undefined` at the limit. */
-  function explore(): boolean | undefined {
-    if (!settle()) return false;
-    const chosen = shortest(pending);
-    const alternatives = chosen?.operands ?? theory.split(state);
+  explore(): boolean | undefined {
+    if (!this.settle()) return false;
+    const chosen = shortest(this.pending);
+    const alternatives = chosen?.operands ?? this.theory.split(this);
     if (alternatives === undefined) return true;
     // An alternative that is assumed settles the formula that it comes from.
-    const open = pending.filter((each) => each !== chosen);
-    const mark = trail.length;
+    const open = this.pending.filter((each) => each !== chosen);
+    const mark = this.narrowed.length;
     for (const alternative of alternatives) {
-      tried += 1;
-      if (tried > limit) return undefined;
-      pending = open.slice();
-      if (assume(alternative)) {
-        const result = explore();
+      this.tried += 1;
+      if (this.tried > this.limit) return undefined;
+      this.pending = open.slice();
+      if (this.assume(alternative)) {
+        const result = this.explore();
         if (result !== false) return result;
       }
-      while (trail.length > mark) {
-        const [variable, before] = trail.pop()!;
-        if (before === undefined) domains.delete(variable);
-        else domains.set(variable, before);
-      }
+      this.takeBack(mark);
     }
     return false;
   }
 
-  if (!assume(formula)) return { found: "nothing" };
-  const result = explore();
-  if (result === undefined) return { found: "too_much" };
-  return result ? { found: "domains", domains } : { found: "nothing" };
+  private takeBack(mark: number): void {
+    while (this.narrowed.length > mark) {
+      const variable = this.narrowed.pop()!;
+      const before = this.before.pop();
+      if (before === undefined) this.domains.delete(variable);
+      else this.domains.set(variable, before);
+    }
+  }
 }
 
 /** The pending formula that leaves the fewest ways. */
-function shortest(pending: readonly Formula[]): Extract<Formula, { kind: "any" | "all" }> | undefined {
-  let best: Extract<Formula, { kind: "any" | "all" }> | undefined;
+function shortest(pending: readonly Alternatives[]): Alternatives | undefined {
+  let best: Alternatives | undefined;
   for (const formula of pending) {
-    if (formula.kind !== "any") continue;
     if (best === undefined || formula.operands.length < best.operands.length) best = formula;
   }
   return best;

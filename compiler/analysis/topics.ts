@@ -9,21 +9,20 @@ export type Topic = Variable | string;
 export const standing = "standing";
 
 export interface TopicTools {
-  variablesOf(formula: Formula): ReadonlySet<Variable>;
   /** What a score follows from; nothing when that is not looked into. */
   dependsOf(score: string): ReadonlySet<Variable> | undefined;
 }
 
 /** Names all that a theory may connect a formula with, besides its own variables. */
-export function createTopics({ variablesOf, dependsOf }: TopicTools): (formula: Formula) => ReadonlySet<Topic> {
-  const ofVariable = new Map<Variable, readonly Topic[]>();
+export function createTopics({ dependsOf }: TopicTools): (formula: Formula) => ReadonlySet<Topic> {
+  const ofVariable = new Map<Variable, ReadonlySet<Topic>>();
   const ofFormula = new Map<Formula, ReadonlySet<Topic>>();
 
-  function expand(variable: Variable): readonly Topic[] {
+  function expand(variable: Variable): Topic[] {
     const { subject, key } = variable;
     switch (subject.kind) {
       case "score":
-        return [variable, ...[...(dependsOf(subject.name) ?? [])].flatMap((each) => topicsOf(each))];
+        return [variable, ...[...(dependsOf(subject.name) ?? [])].flatMap((each) => [...topicsOf(each)])];
       case "count":
         return [variable, ...subject.selection.activities.map((activity) => `activity ${activity}`)];
       case "entered":
@@ -35,18 +34,31 @@ export function createTopics({ variablesOf, dependsOf }: TopicTools): (formula: 
     }
   }
 
-  function topicsOf(variable: Variable): readonly Topic[] {
+  function topicsOf(variable: Variable): ReadonlySet<Topic> {
     let known = ofVariable.get(variable);
-    if (known === undefined) ofVariable.set(variable, (known = expand(variable)));
+    if (known === undefined) ofVariable.set(variable, (known = new Set(expand(variable))));
     return known;
   }
 
+  function collect(formula: Formula, into: Set<Topic>): void {
+    if (formula.kind === "atom") for (const topic of topicsOf(formula.variable)) into.add(topic);
+    else if (formula.kind !== "constant") for (const operand of formula.operands) collect(operand, into);
+  }
+
   return (formula) => {
+    if (formula.kind === "atom") return topicsOf(formula.variable);
     let known = ofFormula.get(formula);
     if (known === undefined) {
-      known = new Set([...variablesOf(formula)].flatMap(topicsOf));
-      ofFormula.set(formula, known);
+      const found = new Set<Topic>();
+      collect(formula, found);
+      ofFormula.set(formula, (known = found));
     }
     return known;
   };
+}
+
+/** Whether nothing is in both. */
+export function areApart(left: ReadonlySet<Topic>, right: ReadonlySet<Topic>): boolean {
+  for (const topic of left) if (right.has(topic)) return false;
+  return true;
 }

@@ -18,7 +18,7 @@ export function createTranslator(
   index: PlanIndex,
   services: Omit<Translation, "plan" | "index" | "translate" | "isStale">,
 ): Translation {
-  const memo = new Map<string, Map<Expression, Partial<Record<Asked, Formula>>>>();
+  const memo = new Map<string, Map<Expression, Translated>>();
   const stale = findStale(plan);
   const translation: Translation = {
     ...services,
@@ -29,12 +29,18 @@ export function createTranslator(
       let known = memo.get(scope.key);
       if (known === undefined) memo.set(scope.key, (known = new Map()));
       let formulas = known.get(expression);
-      if (formulas === undefined) known.set(expression, (formulas = {}));
+      if (formulas === undefined) {
+        formulas = { true: undefined, false: undefined, not_true: undefined, not_false: undefined };
+        known.set(expression, formulas);
+      }
       return (formulas[asked] ??= translateOnce(translation, expression, asked, scope));
     },
   };
   return translation;
 }
+
+/** What has been asked of an expression so far. */
+type Translated = Record<Asked, Formula | undefined>;
 
 const opposite = { true: "false", false: "true", not_true: "not_false", not_false: "not_true" } as const;
 
@@ -122,7 +128,7 @@ function findStale(plan: Plan): Set<string> {
       if (known === undefined) readers.set(read, new Set([reader]));
       else known.add(reader);
     }
-    for (const each of Object.values(value)) scan(reader, each);
+    for (const key in value) scan(reader, (value as Record<string, unknown>)[key]);
   };
   for (const { name, when } of plan.segments) scan(`segment ${name}`, when);
   for (const { name, when } of plan.needs) scan(`need ${name}`, when);

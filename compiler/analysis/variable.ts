@@ -25,10 +25,11 @@ export interface Variable {
   readonly universe: ReadonlySet<string> | undefined;
   /** Whether numbers are whole. */
   readonly whole: boolean;
+  /** Whether nothing but formulas says anything about it. */
+  readonly isFree: boolean;
 }
 
-export type NewVariable = Omit<Variable, "index" | "key" | "universe" | "whole"> &
-  Partial<Pick<Variable, "universe" | "whole">>;
+export type NewVariable = Pick<Variable, "subject" | "domain"> & Partial<Pick<Variable, "universe" | "whole">>;
 
 export interface VariableTable {
   /** The variable of that key, made when it is asked for first. */
@@ -41,9 +42,11 @@ export function createVariableTable(): VariableTable {
     intern(key, make) {
       let variable = variables.get(key);
       if (variable === undefined) {
-        const made = make();
+        const { subject, domain, universe, whole = false } = make();
+        const { kind } = subject;
+        const isFree = kind === "field" || kind === "account" || kind === "attribute";
         // Making one may make others, so the index is taken afterwards.
-        variable = { index: variables.size, key, universe: undefined, whole: false, ...made };
+        variable = { index: variables.size, key, subject, domain, universe, whole, isFree };
         variables.set(key, variable);
       }
       return variable;

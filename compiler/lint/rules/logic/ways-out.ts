@@ -11,8 +11,8 @@ export interface Way {
 
 export interface WaysOut {
   add(way: Way): void;
-  /** In the order in which they were added, those that may fit whenever this one does; the others certainly do not. */
-  rivalsOf(way: Way): Way[];
+  /** In the order in which they were added, those that may fit whenever this one does. */
+  rivalsOf(way: Way): readonly Way[];
 }
 
 interface Placed extends Way {
@@ -26,11 +26,38 @@ interface Triggered {
   count: number;
 }
 
-export function createWaysOut({ analysis }: LintContext, from: string): WaysOut {
+/** Up to so many ways are sooner compared than found. */
+const few = 8;
+
+export function createWaysOut(ctx: LintContext, from: string): WaysOut {
+  const ways: Placed[] = [];
+  let indexed: IndexedWays | undefined;
+  return {
+    add({ clause, target }) {
+      const way = { clause, target, place: ways.length };
+      ways.push(way);
+      indexed?.add(way);
+    },
+    rivalsOf(way) {
+      if (ways.length <= few) return ways;
+      if (indexed === undefined) {
+        indexed = indexWays(ctx, from);
+        for (const each of ways) indexed.add(each);
+      }
+      return indexed.rivalsOf(way);
+    },
+  };
+}
+
+interface IndexedWays {
+  add(way: Placed): void;
+  rivalsOf(way: Way): readonly Placed[];
+}
+
+function indexWays({ analysis }: LintContext, from: string): IndexedWays {
   const conditional = analysis.indexConsequences<Placed>();
   const byActivity = new Map<string, Placed[]>();
   const triggered = new Map<string, Triggered>();
-  let count = 0;
 
   function indexFor(activities: readonly string[]): ConsequenceIndex<Placed> {
     const key = activities.join(" ");
@@ -48,9 +75,8 @@ export function createWaysOut({ analysis }: LintContext, from: string): WaysOut 
   }
 
   return {
-    add({ clause, target }) {
-      const way = { clause, target, place: count };
-      count += 1;
+    add(way) {
+      const { clause } = way;
       if (clause.on === undefined) conditional.add(way, criteriaOf(clause));
       for (const activity of clause.on?.activities ?? []) {
         const ways = byActivity.get(activity);
