@@ -40,7 +40,8 @@ const evenStretch = 15 * minuteLength;
 export function nextChangeOfSign(difference: (now: number) => number | undefined, now: number): number {
   const signAt = (at: number): number | undefined => {
     const value = difference(at);
-    return value === undefined ? undefined : Math.sign(value);
+    // Of two values the difference is no number when one is unknown.
+    return value === undefined || Number.isNaN(value) ? undefined : Math.sign(value);
   };
   const sign = signAt(now);
   const last = signAt(now + horizon);

@@ -272,6 +272,19 @@ function compareLapse(
   return { op: "compare", comparison, by: "time", left: fact("now", "datetime"), right };
 }
 
+/** A length of time in a range of durations, open at one end perhaps; the ends may be elapsed time and calendar months. */
+function drawSpan(draw: Draw, words: Vocabulary, operand: Expression): Expression {
+  const end = (): Expression => ({ op: "duration", duration: draw.pick(words.durations) });
+  switch (draw.pick(["both", "both", "from", "to"] as const)) {
+    case "both":
+      return { op: "between", by: "duration", operand, from: end(), to: end() };
+    case "from":
+      return { op: "between", by: "duration", operand, from: end() };
+    case "to":
+      return { op: "between", by: "duration", operand, to: end() };
+  }
+}
+
 /** Compares the time with something: how long ago, how long since, how long until. */
 function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
   const dates = words.fields.filter(({ type }) => type.type === "date" || type.type === "datetime");
@@ -300,6 +313,15 @@ function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
     },
     () => ({ op: "known", operand: since }),
     () => {
+      const sinceCreated: Expression = {
+        op: "subtract",
+        type: "duration",
+        left: now,
+        right: fact("created", "datetime"),
+      };
+      return drawSpan(draw, words, draw.pick([since, fact("time_in_stage", "duration"), sinceCreated]));
+    },
+    () => {
       const day = new Date(words.beginning + draw.integer(0, 40) * 86_400_000).toISOString().slice(0, 10);
       const literal: Expression = draw.chance(50)
         ? { op: "literal", type: "date", value: day }
@@ -317,6 +339,10 @@ function drawLapse(draw: Draw, words: Vocabulary, depth: number): Expression {
   for (const { name, type } of dates) {
     const field: Expression = { op: "field", name, type: type.type };
     makers.push(
+      () => {
+        const [left, right] = draw.chance(50) ? [field, now] : [now, field];
+        return drawSpan(draw, words, { op: "subtract", type: "duration", left, right });
+      },
       () => ({
         op: "compare",
         comparison,

@@ -32,6 +32,9 @@ const compare = (
   by: Comparison["by"],
   right: Expression,
 ): Expression => ({ op: "compare", comparison, by, left, right });
+const lasts = (operand: Expression, from: Expression | undefined, to: Expression | undefined): Expression => {
+  return { op: "between", by: "duration", operand, ...(from && { from }), ...(to && { to }) };
+};
 const edge = (op: "first" | "last", attribute: string, selection = visits()): Expression => {
   return { op, selection, attribute, type: attribute === "amount" ? "number" : "text" };
 };
@@ -71,6 +74,10 @@ const corners: Corner[] = [
       compare(timeSince(visits()), "at_least", "duration", span(month)),
       compare({ op: "fact", fact: "time_in_stage", type: "duration" }, "less", "duration", span(month)),
       compare({ op: "subtract", type: "duration", left: now, right: created }, "at_most", "duration", span(month)),
+      lasts(timeSince(visits()), span(month), span({ unit: "months", amount: 2 })),
+      lasts(timeSince(visits()), span(ms(28 * day)), span(month)),
+      lasts({ op: "fact", fact: "time_in_stage", type: "duration" }, span(month), undefined),
+      lasts({ op: "subtract", type: "duration", left: now, right: created }, undefined, span(month)),
     ],
     rules: [
       onVisit({ within: month }),

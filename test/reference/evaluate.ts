@@ -30,15 +30,11 @@ export function truthOf(expression: Expression, moment: Moment): Truth {
       return expression.values.some((member) => rank(value) === rank(member));
     }
     case "between": {
-      const value = valueOf(expression.operand, moment);
-      const rank = ranking(expression.by, moment, [expression.operand]);
-      const within = (end: Expression | undefined, sign: number): Truth => {
-        if (end === undefined) return true;
-        const limit = valueOf(end, moment);
-        if (value === undefined || limit === undefined) return "unknown";
-        return sign * orderOf(rank(value), rank(limit)) >= 0;
-      };
-      const truths = [within(expression.from, 1), within(expression.to, -1)];
+      const { by, operand: left, from, to } = expression;
+      const truths = [
+        from === undefined || compare({ op: "compare", comparison: "at_least", by, left, right: from }, moment),
+        to === undefined || compare({ op: "compare", comparison: "at_most", by, left, right: to }, moment),
+      ];
       return truths.includes(false) ? false : truths.includes("unknown") ? "unknown" : true;
     }
     case "text_test": {
