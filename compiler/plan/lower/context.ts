@@ -8,6 +8,8 @@ import type { Location, Source, Span } from "../../text/source.ts";
 
 export interface LowerContext {
   readonly project: CheckedProject;
+  /** Those of the project by kind, in order of source and position. */
+  readonly declarations: ReadonlyMap<Declaration["kind"], readonly PlacedDeclaration[]>;
   /** The source of the declaration being lowered. */
   readonly source: Source;
   readonly spans: SpanTable;
@@ -18,6 +20,7 @@ export interface LowerContext {
 
 /** The spans of one document by id. */
 export interface SpanTable {
+  /** With lines and texts, which are worked out when somebody asks for them: proofs do not. */
   readonly entries: Readonly<Record<string, SourceSpan>>;
   /** The same places as the compiler's own locations. */
   readonly locations: ReadonlyMap<string, Location>;
@@ -27,20 +30,14 @@ export interface SpanTable {
   addExpression(expression: PlanExpression, source: Source, span: Span): void;
 }
 
-/** An empty table; the lines of each source are counted once. */
 export function createSpanTable(): SpanTable {
-  const entries: Record<string, SourceSpan> = {};
   const locations = new Map<string, Location>();
   const expressions = new Map<PlanExpression, Location>();
-  const indexes = new Map<Source, LineIndex>();
-  const indexOf = (source: Source): LineIndex => {
-    const known = indexes.get(source) ?? createLineIndex(source.text);
-    indexes.set(source, known);
-    return known;
-  };
-
+  let entries: Record<string, SourceSpan> | undefined;
   return {
-    entries,
+    get entries() {
+      return (entries ??= describeLocations(locations));
+    },
     locations,
     expressions,
     addExpression(expression, source, { start, end }) {
@@ -49,18 +46,29 @@ export function createSpanTable(): SpanTable {
     },
     add(id, source, { start, end }) {
       locations.set(id, { source, start, end });
-      const from = indexOf(source).positionAt(start);
-      const to = indexOf(source).positionAt(end);
-      entries[id] = {
-        file: source.path,
-        line: from.line,
-        column: from.column,
-        end_line: to.line,
-        end_column: to.column,
-        text: source.text.slice(start, end).replace(/\s+/g, " ").trim(),
-      };
     },
   };
+}
+
+/** The lines of each source are counted once. */
+function describeLocations(locations: ReadonlyMap<string, Location>): Record<string, SourceSpan> {
+  const indexes = new Map<Source, LineIndex>();
+  const entries: Record<string, SourceSpan> = {};
+  for (const [id, { source, start, end }] of locations) {
+    const index = indexes.get(source) ?? createLineIndex(source.text);
+    indexes.set(source, index);
+    const from = index.positionAt(start);
+    const to = index.positionAt(end);
+    entries[id] = {
+      file: source.path,
+      line: from.line,
+      column: from.column,
+      end_line: to.line,
+      end_column: to.column,
+      text: source.text.slice(start, end).replace(/\s+/g, " ").trim(),
+    };
+  }
+  return entries;
 }
 
 /** Notes where the thing with this id stands and gives the id back. */
@@ -90,11 +98,14 @@ export function listDeclarations<Kind extends Declaration["kind"]>(
   ctx: LowerContext,
   kind: Kind,
 ): Lowerable<Extract<Declaration, { kind: Kind }>>[] {
-  return ctx.project.declarations
-    .filter((placed): placed is PlacedDeclaration & { declaration: Extract<Declaration, { kind: Kind }> } => {
-      return placed.declaration.kind === kind;
-    })
-    .map(({ declaration, source }) => ({ ctx: inSource(ctx, source), declaration }));
+  const placed = (ctx.declarations.get(kind) ?? []) as (PlacedDeclaration & {
+    declaration: Extract<Declaration, { kind: Kind }>;
+  })[];
+  let inside = ctx;
+  return placed.map(({ declaration, source }) => {
+    if (inside.source !== source) inside = inSource(ctx, source);
+    return { ctx: inside, declaration };
+  });
 }
 
 /** Lowers every declaration of a kind and sorts the results by name, in order of code units. */

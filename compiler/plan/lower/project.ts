@@ -9,7 +9,7 @@ import { lowerActivity, lowerChannels } from "./activity.ts";
 import { lowerCalendar } from "./calendar.ts";
 import { lowerContactPolicy } from "./contact-policy.ts";
 import { lowerContent, lowerContentMap } from "./content.ts";
-import { createSpanTable, type LowerContext, lowerNamed, lowerOnly } from "./context.ts";
+import { createSpanTable, type LowerContext, lowerNamed, lowerOnly, type SpanTable } from "./context.ts";
 import { lowerAnyExpression } from "./expression.ts";
 import { lowerFunnel } from "./funnel.ts";
 import { lowerHygiene } from "./hygiene.ts";
@@ -56,6 +56,7 @@ function createContext(project: CheckedProject): LowerContext | undefined {
   return (
     first && {
       project,
+      declarations: Map.groupBy(project.declarations, ({ declaration }) => declaration.kind),
       source: first.source,
       spans: createSpanTable(),
       lookBack: undefined,
@@ -108,19 +109,26 @@ export function lowerPlan(project: CheckedProject): Lowered {
     measures: lowerNamed(ctx, "Measure", lowerMeasure),
     agreements: lowerNamed(ctx, "Agreement", lowerAgreement),
     value: lowerOnly(ctx, "Value", lowerValue),
-    spans: ctx.spans.entries,
+    spans: {},
   });
   const complete = { ...plan, scores: addThresholds(plan.scores, plan) };
-  return { plan: withHash(complete), locations: ctx.spans.locations, expressions: ctx.spans.expressions };
+  return {
+    plan: completeLater(complete, ctx.spans),
+    locations: ctx.spans.locations,
+    expressions: ctx.spans.expressions,
+  };
 }
 
-/** The hash is made when somebody asks for it: it costs as much as all the rest, and no proof needs it. */
-function withHash(plan: Plan): Plan {
+/** The hash and the spans are made when somebody asks for them: they cost as much as all the rest, and no proof does. */
+function completeLater(plan: Plan, spans: SpanTable): Plan {
   let hash: string | undefined;
   return {
     ...plan,
     get hash() {
       return (hash ??= hashPlan(plan));
+    },
+    get spans() {
+      return spans.entries;
     },
   };
 }

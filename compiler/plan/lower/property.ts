@@ -59,5 +59,7 @@ export type Draft<Target> = {
 
 /** Leaves out what is `undefined`, so that only what was written appears in the plan. */
 export function present<Target extends object>(draft: Draft<Target>): Target {
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Target;
+  const target: Partial<Record<string, unknown>> = {};
+  for (const key in draft) if (draft[key] !== undefined) target[key] = draft[key];
+  return target as Target;
 }

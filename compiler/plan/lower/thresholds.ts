@@ -18,7 +18,9 @@ function collectConstants(plan: object): Map<string, number[]> {
     const numbers = values.flatMap((value) =>
       value?.op === "literal" && typeof value.value === "number" ? [value.value] : [],
     );
-    constants.set(score.score, [...(constants.get(score.score) ?? []), ...numbers]);
+    const known = constants.get(score.score);
+    if (known === undefined) constants.set(score.score, numbers);
+    else known.push(...numbers);
   };
   visitExpressions(plan, (expression) => {
     if (expression.op === "compare") {
@@ -40,5 +42,6 @@ function collectConstants(plan: object): Map<string, number[]> {
 function visitExpressions(value: unknown, visit: (expression: Expression) => void): void {
   if (typeof value !== "object" || value === null) return;
   if ("op" in value) visit(value as Expression);
-  for (const part of Object.values(value)) visitExpressions(part, visit);
+  if (Array.isArray(value)) for (const part of value) visitExpressions(part, visit);
+  else for (const key in value) visitExpressions((value as Record<string, unknown>)[key], visit);
 }
