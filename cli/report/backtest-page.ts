@@ -29,7 +29,7 @@ export function renderBacktestAsPage(document: BacktestDocument, zone: Zone): st
 <p class="kicker">Backtest</p>
 <h1>${escapeHtml(title)}</h1>
 <p class="summary">${escapeHtml(summary)}</p>
-<p class="legend" aria-hidden="true"><span class="swatch before"></span> before <span class="swatch after"></span> after</p>
+<p class="legend" aria-hidden="true"><span class="swatch before"></span> before <span class="swatch after"></span> after, each table to its own scale</p>
 </header>
 <main>
 ${tables.map(writeTable).join("\n")}
@@ -45,13 +45,13 @@ function writeTable({ title, rows }: BacktestTable): string {
   const hasRates = rows.some(({ rates }) => rates !== undefined);
   const lines = rows.map(({ label, pair, rates }) => {
     const tone = pair.delta === 0 ? "same" : "moved";
-    const rate = `<td class="rate">${rates === undefined ? "" : escapeHtml(rates.join(" → "))}</td>`;
+    const rate = `<td class="rate">${rates === undefined ? "" : escapeHtml([...new Set(rates)].join(" → "))}</td>`;
     return `<tr><th scope="row">${escapeHtml(label)}</th><td class="bars">${drawBars(pair, rows)}</td><td>${formatCount(pair.base)}</td><td>${formatCount(pair.head)}</td><td class="${tone}">${showDelta(pair)}</td>${rate}</tr>`;
   });
   const head = `<tr><th scope="col"><span class="hidden">What</span></th><th scope="col" class="bars"><span class="hidden">Chart</span></th><th scope="col">Before</th><th scope="col">After</th><th scope="col">Change</th>${hasRates ? '<th scope="col" class="rate">Rate</th>' : '<td class="rate"></td>'}</tr>`;
   return `<section>
 <table>
-<caption>${escapeHtml(title)}</caption>
+<caption><h2>${escapeHtml(title)}</h2></caption>
 <thead>${head}</thead>
 <tbody>
 ${lines.join("\n")}

@@ -16,7 +16,8 @@ h1 { margin: .4rem 0 .5rem; font-size: 2rem; line-height: 1.15; font-weight: 600
 .axis { stroke: var(--rule); }
 section { margin-top: 2.75rem; }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; font: .85rem/1.35 ui-sans-serif, system-ui, sans-serif; font-variant-numeric: tabular-nums; }
-caption, h2 { padding: 0 0 .6rem; margin: 0; text-align: left; font: 600 1.2rem/1.3 "Iowan Old Style", Charter, Georgia, serif; }
+caption { padding: 0; }
+h2 { padding: 0 0 .6rem; margin: 0; text-align: left; font: 600 1.2rem/1.3 "Iowan Old Style", Charter, Georgia, serif; }
 thead th { padding: 0 0 .3rem .9rem; border-bottom: 1px solid var(--rule); color: var(--quiet); font-weight: 500; text-align: right; }
 thead th { width: 5rem; }
 thead th:nth-child(5) { width: 9rem; }
@@ -44,7 +45,13 @@ dd { margin: 0; }
 code { font: .8rem/1.5 ui-monospace, "Cascadia Mono", Menlo, monospace; }
 code.text { padding: .05rem .35rem; border: 1px solid var(--rule); border-radius: 3px; color: var(--ink); overflow-wrap: anywhere; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-@media (max-width: 56rem) { td.bars, thead th.bars { display: none; } }
-@media (max-width: 44rem) { td.rate, th.rate { display: none; } dl { grid-template-columns: 1fr; } .change, .source, .more { margin-left: 0; } }
-@media print { body { max-width: none; padding: 0; } li, tr { break-inside: avoid; } }
+@media screen and (max-width: 56rem) { td.bars, thead th.bars { display: none; } }
+@media screen and (max-width: 44rem) { body { padding: 2rem 1rem 4rem; } thead th, td { padding-left: .5rem; } thead th { width: 3.6rem; } thead th:nth-child(5), th.rate, td.rate { width: 4.2rem; } td.moved, td.rate { white-space: normal; } tbody th { overflow-wrap: anywhere; } dl { grid-template-columns: 1fr; } .change, .source, .more { margin-left: 0; } }
+@media print {
+  :root { --paper: #fff; --ink: #000; --quiet: #4a4f55; --rule: #cfc9bd; --before: #a9a49a; --after: #1f5f8b; --accent: #9a3412; }
+  body { max-width: none; padding: 0; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  section { margin-top: 1.4rem; }
+  li, tr { break-inside: avoid; }
+  h2, h3, caption, thead { break-after: avoid; }
+}
 `;

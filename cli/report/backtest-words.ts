@@ -85,7 +85,7 @@ export function listTables(document: BacktestDocument): BacktestTable[] {
     {
       title: "Sends by channel",
       notes: [],
-      rows: channels.map(({ title, sends }) => row(title, sends)),
+      rows: channels.map(({ name, title, sends }) => row(channelTitles[name] ?? title, sends)),
       isDetail: false,
     },
     {
@@ -104,11 +104,15 @@ export function listTables(document: BacktestDocument): BacktestTable[] {
     .filter(({ rows }) => rows.length > 0);
 }
 
+/** Channels of the language whose names in words would not say what they are. */
+const channelTitles: Readonly<Record<string, string>> = { sms: "SMS", in_app: "in-app message", event: "live event" };
+
 /** `+12 (+3.4%)`; a dash for no change. */
 export function showDelta({ base, delta }: Pair): string {
   if (delta === 0) return "–";
   const sign = delta > 0 ? "+" : "−";
-  const share = base === 0 ? "" : ` (${sign}${Math.abs(Math.round((delta / base) * 1000) / 10)}%)`;
+  const percent = Math.abs(Math.round((delta / base) * 1000) / 10);
+  const share = base === 0 ? "" : percent === 0 ? " (less than 0.1%)" : ` (${sign}${formatCount(percent)}%)`;
   return `${sign}${formatCount(Math.abs(delta))}${share}`;
 }
 

@@ -2,6 +2,7 @@
 import type { Plan } from "../../schemas/generated/plan.ts";
 import { createAnalysis } from "../analysis/create-analysis.ts";
 import { assertNever } from "../text/invariant.ts";
+import { layOutDiagram } from "./graph/layout-diagram.ts";
 import { drawLifecycle } from "./graph/lifecycle-diagram.ts";
 import { writeDot } from "./graph/render-dot.ts";
 import { writeMermaid } from "./graph/render-mermaid.ts";
@@ -15,7 +16,7 @@ export function renderGraph(plan: Plan, format: GraphFormat): string {
   const diagram = drawLifecycle(collectNames(plan), createAnalysis(plan).lifecycle);
   switch (format) {
     case "svg":
-      return drawDiagram(diagram).markup;
+      return drawDiagram(diagram, layOutDiagram(diagram)).markup;
     case "mermaid":
       return writeMermaid(diagram);
     case "dot":

@@ -2,6 +2,8 @@
 import type { Plan } from "../../schemas/generated/plan.ts";
 import type { AgreementStatus } from "../agreement/assess.ts";
 import { createAnalysis } from "../analysis/create-analysis.ts";
+import { layOutDiagram } from "./graph/layout-diagram.ts";
+import { drawLifecycle } from "./graph/lifecycle-diagram.ts";
 import { searchScript } from "./generated/search-script.ts";
 import { frame, pageBody, wholeBody, wholePage } from "./site/frame.ts";
 import type { Page, PageContext } from "./site/page-context.ts";
@@ -29,7 +31,9 @@ export function renderSite(plan: Plan, { agreements }: SiteOptions = {}): readon
   const analysis = createAnalysis(plan);
   const names = collectNames(plan);
   const pages = choosePages(plan, { agreements });
-  const shared = { plan, names, analysis, agreements, place: (id: string) => plan.spans[id] };
+  const diagram = drawLifecycle(names, analysis.lifecycle);
+  const drawing = { diagram, layout: layOutDiagram(diagram) };
+  const shared = { plan, names, analysis, drawing, agreements, place: (id: string) => plan.spans[id] };
   const contextOf = (page: Page): PageContext => ({ ...shared, level: 1, href: (id) => linkFrom(page, pages, id) });
   const whole: PageContext = { ...shared, level: 2, href: (id) => linkInside(pages, id) };
   const single = pages.map((page, index) => ({

@@ -97,6 +97,10 @@ describe.skipIf(chromiumPath === undefined)("the site in Chromium", () => {
     expect(await page.getAttribute("#search", "aria-expanded")).toBe("true");
     await page.keyboard.press("Escape");
     expect(await page.isVisible("#found")).toBe(false);
+    await page.keyboard.type("xylophone");
+    expect(await page.textContent("#found-count")).toBe("Nothing found");
+    expect(await page.getAttribute("#found-count", "class")).toBe("nothing");
+    await page.keyboard.press("Escape");
     await page.keyboard.type("sales answers");
     const first = await page.getAttribute("#search", "aria-activedescendant");
     await page.keyboard.press("ArrowDown");
@@ -114,6 +118,17 @@ describe.skipIf(chromiumPath === undefined)("the site in Chromium", () => {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the content");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("content");
+  });
+
+  test("the keyboard scrolls what is wider than a narrow window, and stops nowhere else", async () => {
+    await open("service-levels.html");
+    const stops = "document.querySelectorAll('main [tabindex=\"0\"]').length";
+    expect(await page.evaluate(stops)).toBe(0);
+    await page.setViewportSize({ width: 360, height: 900 });
+    await page.waitForFunction(`${stops} > 0`);
+    await page.evaluate(axe.source);
+    expect(await audit({ runOnly: { type: "rule", values: ["scrollable-region-focusable"] } })).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test("without scripts there is no search, and everything else", async () => {

@@ -29,7 +29,7 @@ test("names in words know what they name", () => {
     { id: "need/n1", text: "A need" },
     { id: "segment/c01", text: "C01" },
   ]);
-  expect(plainText(words)).toBe("has the need A need and not C01");
+  expect(plainText(words)).toBe("has the need “A need” and not “C01”");
 });
 
 test.each([

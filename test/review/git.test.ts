@@ -155,7 +155,7 @@ describe.skipIf(!hasGit)("the work tree against the last commit", () => {
     const { project: cwd, edit } = makeRepository();
     edit("routing.funnel", '["DE", "FR"] -> emea', '["DE", "FR"] -> rest');
     expect(briefly(await diff(cwd))).toEqual([
-      "behaviour routing: Who gets a lead: leads with country is DE or FR go to Team EMEA → Everyone else",
+      "behaviour routing: Who gets a lead: leads with country is Germany or France go to Team EMEA → Everyone else",
     ]);
   });
 
@@ -163,7 +163,7 @@ describe.skipIf(!hasGit)("the work tree against the last commit", () => {
     const { project: cwd, edit } = makeRepository();
     edit("routing.funnel", "  when country", '  when country is "JP" -> rest\n  when country');
     expect(briefly(await diff(cwd))).toEqual([
-      "behaviour routing: Who gets a lead now has a row: country is JP → Everyone else",
+      "behaviour routing: Who gets a lead now has a row: country is Japan → Everyone else",
     ]);
   });
 

@@ -176,7 +176,7 @@ describe("a breaking change", () => {
       "an attribute that is gone",
       "activity page_viewed      { url text }",
       "activity page_viewed {}",
-      "Attribute Url of Page viewed is gone",
+      "Attribute URL of Page viewed is gone",
     ],
   ])("is %s", (_, pattern, replacement, what) => {
     expect(review([pattern, replacement])).toEqual([`breaking: ${what}`]);

@@ -1,5 +1,6 @@
 /** The search of the documentation site: runs in the reader's browser, over the entries of `search-index.js`. */
 import MiniSearch from "minisearch";
+import { letKeyboardScroll } from "./scrolling.js";
 
 const box = document.querySelector(".search");
 const input = document.querySelector("#search");
@@ -36,8 +37,14 @@ function search() {
   list.replaceChildren(...found.map(draw));
   list.hidden = found.length === 0;
   input.setAttribute("aria-expanded", String(found.length > 0));
-  status.textContent = query === "" ? "" : found.length === 1 ? "1 result" : `${found.length} results`;
+  const isMissing = query !== "" && found.length === 0;
+  status.textContent = query === "" ? "" : isMissing ? "Nothing found" : countResults(found.length);
+  status.className = isMissing ? "nothing" : "unseen";
   select(found.length > 0 ? 0 : -1);
+}
+
+function countResults(count) {
+  return count === 1 ? "1 result" : `${count} results`;
 }
 
 function draw(entry, position) {
@@ -77,6 +84,7 @@ function open(position) {
 
 function close() {
   list.hidden = true;
+  status.className = "unseen";
   input.setAttribute("aria-expanded", "false");
   select(-1);
 }
@@ -113,3 +121,4 @@ document.addEventListener("keydown", (event) => {
 
 // Without scripts there is no search, and nothing that looks like one.
 box.hidden = false;
+letKeyboardScroll();

@@ -1,6 +1,6 @@
-/** Draws the legend of a crowded lifecycle: each number with where its arrow leads and what moves a lead along it. */
+/** The legend of a crowded lifecycle: each number with where its arrow leads and what moves a lead along it. */
 import { html, type Markup } from "../site/markup.ts";
-import type { LifecycleDiagram } from "./lifecycle-diagram.ts";
+import type { DiagramArrow, LifecycleDiagram } from "./lifecycle-diagram.ts";
 import { type Layout, type } from "./layout-diagram.ts";
 import { wrapText } from "./text-width.ts";
 
@@ -12,7 +12,7 @@ const above = 22;
 
 interface Entry {
   readonly number: number;
-  readonly way: string;
+  readonly way: readonly string[];
   readonly lines: readonly string[];
 }
 
@@ -22,19 +22,29 @@ export interface Legend {
   readonly height: number;
 }
 
+export const noLegend: Legend = { drawing: html``, width: 0, height: 0 };
+
+/** The arrows that have a number instead of words, in its order. */
+export function listNumbered({ arrows }: Layout): { readonly number: number; readonly arrow: DiagramArrow }[] {
+  return arrows.flatMap(({ arrow, label: { number } }) => (number === undefined ? [] : [{ number, arrow }]));
+}
+
 /** Below the drawing, in as many columns as have room; of no height when no arrow has a number. */
 export function drawLegend({ stages }: LifecycleDiagram, layout: Layout): Legend {
   const titles = new Map(stages.map(({ name, title }) => [name, title]));
   const count = Math.max(1, Math.floor((layout.width + gap) / (leastWidth + gap)));
   const columnWidth = Math.max(460, layout.width - 8) / count - (gap * (count - 1)) / count;
-  const entries = layout.arrows.flatMap(({ arrow, label }): Entry[] => {
-    if (label.number === undefined) return [];
+  const room = columnWidth - indent;
+  const entries = listNumbered(layout).map(({ number, arrow }): Entry => {
     const way = `${titles.get(arrow.from) ?? arrow.from} → ${titles.get(arrow.to) ?? arrow.to}`;
-    return [
-      { number: label.number, way, lines: wrapText(arrow.causes.join(" — or "), type.label, columnWidth - indent) },
-    ];
+    // Bold letters are wider than those that are measured.
+    return {
+      number,
+      way: wrapText(way, type.label * 1.07, room),
+      lines: wrapText(arrow.causes.join(" — or "), type.label, room),
+    };
   });
-  if (entries.length === 0) return { drawing: html``, width: 0, height: 0 };
+  if (entries.length === 0) return noLegend;
   const columns = splitEvenly(entries, count);
   const drawings = columns.map((column, index) => drawColumn(column, index * (columnWidth + gap) + 8, layout.height));
   return {
@@ -45,7 +55,7 @@ export function drawLegend({ stages }: LifecycleDiagram, layout: Layout): Legend
 }
 
 function heightOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { lines }) => sum + (lines.length + 1) * type.leading + 7, 0);
+  return entries.reduce((sum, { way, lines }) => sum + (way.length + lines.length) * type.leading + 7, 0);
 }
 
 /** Goes on to the next column when this one has its share of the height. */
@@ -62,13 +72,16 @@ function splitEvenly(entries: readonly Entry[], count: number): Entry[][] {
 
 function drawColumn(entries: readonly Entry[], x: number, top: number): Markup {
   let y = top + above;
-  return html`${entries.map(({ number, way, lines }) => {
+  return html`${entries.map((entry) => {
     const first = y;
-    y += heightOf([{ number, way, lines }]);
-    return html`<text class="lc-number" x="${x + 8}" y="${round(first + 12)}">${number}</text
-      ><text class="lc-way" x="${x + indent}" y="${round(first + 12)}">${way}</text>${lines.map(
-        (line, index) =>
-          html`<text x="${x + indent}" y="${round(first + 12 + (index + 1) * type.leading)}">${line}</text>`,
+    y += heightOf([entry]);
+    const texts = [
+      ...entry.way.map((text) => ({ text, isWay: true })),
+      ...entry.lines.map((text) => ({ text, isWay: false })),
+    ];
+    return html`<text class="lc-number" x="${x + 8}" y="${round(first + 12)}">${entry.number}</text>${texts.map(
+        ({ text, isWay }, index) =>
+          html`<text${isWay && html` class="lc-way"`} x="${x + indent}" y="${round(first + 12 + index * type.leading)}">${text}</text>`,
       )} `;
   })}`;
 }

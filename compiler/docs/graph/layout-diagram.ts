@@ -1,6 +1,7 @@
 /** Places the boxes, arrows and labels of a lifecycle; the layout is dagre's. */
 import { Graph, layout } from "@dagrejs/dagre";
 import type { DiagramArrow, DiagramStage, LifecycleDiagram } from "./lifecycle-diagram.ts";
+import { spreadEnds } from "./spread-ends.ts";
 import { balanceText, clampLines, measureText, wrapText } from "./text-width.ts";
 
 export interface Point {
@@ -16,7 +17,9 @@ export interface Box extends Point {
 
 export interface PlacedStage extends Box {
   readonly stage: DiagramStage;
+  /** Its title; a very long one is cut, since the description of the drawing has it in full. */
   readonly lines: readonly string[];
+  readonly subtitle: readonly string[];
 }
 
 /** The words beside an arrow, or the number by which a legend explains it. */
@@ -42,6 +45,8 @@ export interface Layout {
 export const type = { title: 14, subtitle: 11.5, label: 12, leading: 15.5 } as const;
 
 const stageWidth = 168;
+const titleLines = 4;
+const subtitleLines = 3;
 const labelWidth = 178;
 const labelLines = 7;
 const badge = 20;
@@ -49,6 +54,10 @@ const margin = 8;
 
 /** With more arrows than this, words on all of them would push the stages apart. */
 const mostWordedArrows = 10;
+
+/** A large lifecycle takes long to lay out, so that it is tried in fewer ways: about so many stages and arrows in all. */
+const effort = 700;
+const leastAttempts = 3;
 
 /** How dagre may align what it places, and in which order it is given the arrows. */
 interface Attempt {
@@ -74,9 +83,10 @@ export function layOutDiagram(diagram: LifecycleDiagram): Layout {
     (left, right) => right.to - left.to || left.from - right.from,
   ];
   const alignments = [undefined, "UL", "UR", "DL", "DR"] as const;
-  const attempts = orders.flatMap((order) => alignments.map((align): Attempt => ({ align, order })));
+  const all = alignments.flatMap((align) => orders.map((order): Attempt => ({ align, order })));
+  const attempts = all.slice(0, Math.max(leastAttempts, Math.floor(effort / (diagram.stages.length + arrows.length))));
   const layouts = attempts.map((attempt) => layOut(diagram, arrows, attempt));
-  const costs = layouts.map((one) => measureCost(diagram, one));
+  const costs = layouts.map(measureCost);
   return layouts[costs.indexOf(Math.min(...costs))] ?? layOut(diagram, arrows, { align: undefined, order: () => 0 });
 }
 
@@ -94,18 +104,19 @@ function numberArrows({ stages, arrows }: LifecycleDiagram): NumberedArrow[] {
   });
 }
 
-/** Long lines cost, and so does every step to the side on the way forward. */
-function measureCost({ stages }: LifecycleDiagram, { arrows, stages: placed }: Layout): number {
+/** Long lines cost, and so does every step to the side from one stage to the next: the way of a lead is straight. */
+function measureCost({ arrows, stages }: Layout): number {
   const lengthOf = (points: readonly Point[]): number =>
     points.slice(1).reduce((sum, point, index) => {
       const before = points[index] ?? point;
       return sum + Math.hypot(point.x - before.x, point.y - before.y);
     }, 0);
-  const aside = stages.slice(1).reduce((sum, _, index) => {
-    const [above, below] = [placed[index], placed[index + 1]];
-    return above === undefined || below === undefined ? sum : sum + Math.abs(above.x - below.x);
+  const aside = stages.slice(1).reduce((sum, below, index) => {
+    const above = stages[index];
+    const isOnward = arrows.some(({ arrow }) => arrow.from === above?.stage.name && arrow.to === below.stage.name);
+    return above === undefined || !isOnward ? sum : sum + Math.abs(above.x - below.x);
   }, 0);
-  return arrows.reduce((sum, { points }) => sum + lengthOf(points), 0) + 2 * aside;
+  return arrows.reduce((sum, { points }) => sum + lengthOf(points), 0) + 6 * aside;
 }
 
 function layOut({ stages }: LifecycleDiagram, arrows: readonly NumberedArrow[], { align, order }: Attempt): Layout {
@@ -113,8 +124,8 @@ function layOut({ stages }: LifecycleDiagram, arrows: readonly NumberedArrow[], 
   graph.setGraph({
     rankdir: "TB",
     nodesep: 30,
-    edgesep: 22,
-    ranksep: 34,
+    edgesep: arrows.some(({ number }) => number !== undefined) ? 14 : 22,
+    ranksep: 30,
     marginx: margin,
     marginy: margin,
     ...(align === undefined ? {} : { align }),
@@ -139,13 +150,16 @@ function nameOf({ from, to }: NumberedArrow): string {
   return `${from} ${to}`;
 }
 
-function measureStage({ title, subtitle }: DiagramStage): number {
-  const subtitleLines = subtitle === "" ? 0 : wrapText(subtitle, type.subtitle, stageWidth - 20).length;
-  return 22 + wrapTitle(title).length * 18 + subtitleLines * 15;
+function measureStage(stage: DiagramStage): number {
+  const { lines, subtitle } = wrapStage(stage);
+  return 22 + lines.length * 18 + subtitle.length * 15;
 }
 
-function wrapTitle(title: string): string[] {
-  return wrapText(title, type.title * 1.07, stageWidth - 24);
+function wrapStage({ title, subtitle }: DiagramStage): Pick<PlacedStage, "lines" | "subtitle"> {
+  return {
+    lines: clampLines(wrapText(title, type.title * 1.07, stageWidth - 24), titleLines),
+    subtitle: clampLines(wrapText(subtitle, type.subtitle, stageWidth - 20), subtitleLines),
+  };
 }
 
 function measureLabel(numbered: NumberedArrow): { readonly width: number; readonly height: number } {
@@ -168,25 +182,31 @@ type LaidEdge = Box & { readonly points: readonly Point[] };
 
 function readLayout(graph: Graph, stages: readonly DiagramStage[], arrows: readonly NumberedArrow[]): Layout {
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  // The way of a lead goes down on the left, where reading begins and where a narrow window shows the drawing first.
+  const first = graph.node(stages[0]?.name ?? "") as Box | undefined;
+  const isMirrored = first !== undefined && first.x > width / 2;
+  const turn = <Placed extends Point>(point: Placed): Placed => (isMirrored ? { ...point, x: width - point.x } : point);
+  const boxes = new Map(stages.map(({ name }) => [name, turn(boxOf(graph.node(name) as Box))]));
+  const edges = arrows.map((numbered) => graph.edge(...endsOf(numbered), nameOf(numbered)) as LaidEdge);
+  const ways = arrows.map(({ arrow, steps }, index) => {
+    const points = (edges[index]?.points ?? []).map(({ x, y }) => turn({ x, y }));
+    return { from: arrow.from, to: arrow.to, points: steps < 0 ? points.toReversed() : points };
+  });
+  const lines = spreadEnds(ways, boxes);
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
-    stages: stages.map((stage) => ({
-      stage,
-      lines: wrapTitle(stage.title),
-      ...boxOf(graph.node(stage.name) as Box),
+    stages: stages.map((stage) => ({ stage, ...wrapStage(stage), ...(boxes.get(stage.name) ?? nowhere) })),
+    arrows: arrows.map((numbered, index) => ({
+      arrow: numbered.arrow,
+      points: lines[index] ?? [],
+      label: { ...turn(boxOf(edges[index] ?? nowhere)), lines: labelOf(numbered), number: numbered.number },
     })),
-    arrows: arrows.map((numbered) => {
-      const edge = graph.edge(...endsOf(numbered), nameOf(numbered)) as LaidEdge;
-      const points = edge.points.map(({ x, y }) => ({ x, y }));
-      return {
-        arrow: numbered.arrow,
-        points: numbered.steps < 0 ? points.toReversed() : points,
-        label: { ...boxOf(edge), lines: labelOf(numbered), number: numbered.number },
-      };
-    }),
   };
 }
+
+/** What an invariant of dagre rules out: it places all that it is given. */
+const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 function boxOf({ x, y, width, height }: Box): Box {
   return { x, y, width, height };

@@ -2,6 +2,9 @@
 import type { DiagramStage, LifecycleDiagram } from "./lifecycle-diagram.ts";
 import { wrapText } from "./text-width.ts";
 
+/** How wide labels may get, in pixels at 12 pixels of type. */
+const labelWidth = 180;
+
 export function writeDot({ title, stages, arrows }: LifecycleDiagram): string {
   const lines = [
     `digraph lifecycle {`,
@@ -11,7 +14,7 @@ export function writeDot({ title, stages, arrows }: LifecycleDiagram): string {
     ...stages.map((stage) => `  ${quote(stage.name)} [label=${quote(labelOf(stage))}${shapeOf(stage)}];`),
     ...arrows.map(({ from, to, causes, timed }) => {
       const label = causes.flatMap((cause, index) =>
-        wrapText(index < causes.length - 1 ? `${cause} — or` : cause, 12, 180),
+        wrapText(index < causes.length - 1 ? `${cause} — or` : cause, 12, labelWidth),
       );
       return `  ${quote(from)} -> ${quote(to)} [label=${quote(label.join("\n"))}${timed ? ", style=dashed" : ""}];`;
     }),
@@ -21,7 +24,7 @@ export function writeDot({ title, stages, arrows }: LifecycleDiagram): string {
 }
 
 function labelOf({ title, subtitle }: DiagramStage): string {
-  return subtitle === "" ? title : `${title}\n${subtitle}`;
+  return [title, subtitle].flatMap((text) => wrapText(text, 12, labelWidth)).join("\n");
 }
 
 function shapeOf({ kind }: DiagramStage): string {
@@ -37,7 +40,11 @@ function shapeOf({ kind }: DiagramStage): string {
   }
 }
 
+/** Graphviz reads entities of HTML in every label, so that an ampersand is written as one. */
 function quote(text: string): string {
-  const escaped = text.toWellFormed().replace(/["\\]/g, (character) => `\\${character}`);
+  const escaped = text
+    .toWellFormed()
+    .replaceAll("&", "&amp;")
+    .replace(/["\\]/g, (character) => `\\${character}`);
   return `"${escaped.replace(/\r?\n/g, "\\n")}"`;
 }

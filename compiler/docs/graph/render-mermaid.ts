@@ -37,11 +37,13 @@ function writeStage({ title, subtitle, kind }: DiagramStage): string {
   return kind === "won" ? `[[${label}]]` : `[${label}]`;
 }
 
-/** Mermaid reads entities inside quotes, and takes much else for syntax. */
+/** Mermaid reads entities inside quotes, takes much else for syntax, and a number with a full stop for a list. */
 function quote(text: string): string {
   const escaped = text
     .toWellFormed()
     .split("\n")
-    .map((line) => line.replace(/[^\p{L}\p{N} .,:–—−+%]/gu, (character) => `#${character.codePointAt(0) ?? 0};`));
+    .map((line) =>
+      line.replace(/[^\p{L}\p{M}\p{N} .,:–—−%]|(?<=^ *\d+)\./gu, (character) => `#${character.codePointAt(0) ?? 0};`),
+    );
   return `"${escaped.join("<br/>")}"`;
 }

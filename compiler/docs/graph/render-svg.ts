@@ -1,15 +1,23 @@
 /** Draws a lifecycle as SVG that stands alone: its own colours for light and dark, a title, and a description in words. */
 import { html, type Markup, trusted } from "../site/markup.ts";
-import { drawLegend } from "./draw-legend.ts";
+import { drawLegend, noLegend } from "./draw-legend.ts";
 import type { DiagramArrow, LifecycleDiagram } from "./lifecycle-diagram.ts";
-import { type Layout, layOutDiagram, type PlacedArrow, type PlacedStage, type Point, type } from "./layout-diagram.ts";
-import { wrapText } from "./text-width.ts";
+import { type Layout, type PlacedArrow, type PlacedStage, type Point, type } from "./layout-diagram.ts";
 
-/** The whole drawing; `id` keeps its parts apart from those of another drawing on the same page. */
-export function drawDiagram(diagram: LifecycleDiagram, id = "lifecycle"): Markup {
-  const layout = layOutDiagram(diagram);
+interface DrawingOptions {
+  /** Keeps the parts of the drawing apart from those of another one on the same page. */
+  readonly id?: string;
+  /** Whether the numbers of a crowded lifecycle are explained in the drawing, or beside it by who embeds it. */
+  readonly legend?: "inside" | "beside";
+}
+
+export function drawDiagram(
+  diagram: LifecycleDiagram,
+  layout: Layout,
+  { id = "lifecycle", legend: place = "inside" }: DrawingOptions = {},
+): Markup {
   const { stages, arrows } = layout;
-  const legend = drawLegend(diagram, layout);
+  const legend = place === "inside" ? drawLegend(diagram, layout) : noLegend;
   const width = Math.max(layout.width, legend.width);
   const height = Math.ceil(layout.height + legend.height);
   return html`<svg
@@ -52,15 +60,22 @@ export function describeDiagram({ stages, arrows }: LifecycleDiagram): string {
   return [`${stages.length} stages: ${stages.map(({ title }) => title).join(", ")}.`, ...arrows.map(says)].join(" ");
 }
 
-function drawLine({ points, arrow }: PlacedArrow, id: string): Markup {
+function drawLine({ points, arrow, label }: PlacedArrow, id: string): Markup {
   return html`<path
     class="${arrow.timed ? "lc-line lc-timed" : "lc-line"}"
-    d="${smooth(points)}"
+    d="${smooth(throughLabel(points, label))}"
     marker-end="url(#${id}-head)"
   /> `;
 }
 
-/** A curve through the points that dagre gives: straight at the ends, rounded at every bend. */
+/** With a bend above and one below the label instead of one under it, the curve runs down its middle. */
+function throughLabel(points: readonly Point[], { x, y, height }: PlacedArrow["label"]): Point[] {
+  const isDown = (points.at(-1)?.y ?? 0) > (points[0]?.y ?? 0);
+  const ends = [y - height / 2, y + height / 2].map((end) => ({ x, y: end }));
+  return points.flatMap((point) => (point.x === x && point.y === y ? (isDown ? ends : ends.toReversed()) : [point]));
+}
+
+/** A curve by the points that dagre gives: straight at the ends, rounded at every bend. */
 function smooth(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (first === undefined) return "";
@@ -98,8 +113,7 @@ function drawLabel({ label }: PlacedArrow): Markup {
   > `;
 }
 
-function drawStage({ x, y, width, height, stage, lines }: PlacedStage): Markup {
-  const subtitle = stage.subtitle === "" ? [] : wrapText(stage.subtitle, type.subtitle, width - 20);
+function drawStage({ x, y, width, height, stage, lines, subtitle }: PlacedStage): Markup {
   const top = y - (lines.length * 18 + subtitle.length * 15) / 2;
   const inner = html`<rect
     class="lc-inner"
@@ -126,7 +140,12 @@ function drawStage({ x, y, width, height, stage, lines }: PlacedStage): Markup {
 function drawStart({ stages }: Layout): Markup | false {
   const initial = stages.find(({ stage }) => stage.kind === "initial");
   if (initial === undefined) return false;
-  return html`<circle class="lc-start" cx="${round(initial.x - initial.width / 2)}" cy="${round(initial.y)}" r="5" /> `;
+  return html`<circle
+    class="lc-start"
+    cx="${round(initial.x)}"
+    cy="${round(initial.y - initial.height / 2)}"
+    r="5"
+  /> `;
 }
 
 function round(value: number): string {

@@ -56,14 +56,18 @@ export function clampLines(lines: readonly string[], most: number): string[] {
   if (lines.length <= most) return [...lines];
   const kept = lines.slice(0, most);
   const last = kept.pop() ?? "";
-  return [...kept, `${last.replace(/[\s,;:]+$/, "").slice(0, Math.max(1, last.length - 1))} …`];
+  // Room for the ellipsis is made by a word, where the line has more than one.
+  const shorter = last.includes(" ") ? last.replace(/\s+\S*$/u, "") : last.slice(0, -1);
+  return [...kept, `${shorter.replace(/[\s,;:]+$/u, "")} …`];
 }
 
 function splitWord(word: string, size: number, width: number): string[] {
   if (measureText(word, size) <= width) return [word];
+  // What a reader sees as one character may take several code points.
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
   const parts: string[] = [];
   let part = "";
-  for (const character of word) {
+  for (const { segment: character } of graphemes.segment(word)) {
     if (part !== "" && measureText(part + character, size) > width) {
       parts.push(part);
       part = "";

@@ -69,11 +69,18 @@ function reviewOf({ review }: AgreementStatus): Piece {
 function renderSignatures(ctx: PageContext, { teams }: AgreementStatus): Markup {
   return table({
     caption: "Signatures",
-    columns: [{ title: "Team" }, { title: "Signed by" }, { title: "On" }, { title: "Stands" }],
+    columns: [
+      { title: "Team" },
+      { title: "Signed by" },
+      { title: "Signed on" },
+      { title: "Proof" },
+      { title: "Stands" },
+    ],
     rows: teams.map((status): Piece[] => [
       linkTo(ctx, ctx.names.team(status.team)),
       status.signing?.by ?? "",
       status.signing === undefined ? "" : describeDate(status.signing.at.slice(0, 10)),
+      status.signing?.proof === undefined ? "" : "signed with an SSH key",
       standing(ctx, status),
     ]),
   });

@@ -4,7 +4,7 @@ import { html, type Markup, type Piece } from "../site/markup.ts";
 import { anchorOf, type Page, type PageContext } from "../site/page-context.ts";
 import { doc, facts, heading, place, table, words } from "../site/parts.ts";
 import { describeCriterion } from "../words/describe-expression.ts";
-import { titleOf } from "../words/names.ts";
+import { sortByTitle, titleOf } from "../words/names.ts";
 import { capitalize, enumerate, spellName, upperFirst } from "../words/phrase.ts";
 
 export const buyersPage: Page = {
@@ -81,7 +81,7 @@ function renderJourney(ctx: PageContext): Markup | false {
 function renderNeeds(ctx: PageContext): Markup | false {
   const { plan, names } = ctx;
   if (plan.needs.length === 0) return false;
-  const rows = plan.needs.map((need): Piece[] => {
+  const rows = sortByTitle(plan.needs).map((need): Piece[] => {
     const assets = plan.contents
       .filter(({ needs }) => needs.includes(need.name))
       .map(({ name }) => names.content(name));
@@ -110,7 +110,7 @@ function renderNeeds(ctx: PageContext): Markup | false {
 
 function renderSegments(ctx: PageContext): Markup | false {
   if (ctx.plan.segments.length === 0) return false;
-  const rows = ctx.plan.segments.map((segment): Piece[] => [
+  const rows = sortByTitle(ctx.plan.segments).map((segment): Piece[] => [
     named(segment),
     criterion(ctx, segment.when, true),
     place(ctx, segment.id),

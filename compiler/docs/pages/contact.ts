@@ -65,10 +65,10 @@ function joinChannels(ctx: PageContext, channels: readonly string[]): string {
 
 function renderProfiling(ctx: PageContext, profiling: Profiling): Markup {
   const perForm =
-    profiling.per_form === undefined ? "" : `, ${countOf(profiling.per_form, "question")} in one form at most`;
+    profiling.per_form === undefined ? "" : `; at most ${countOf(profiling.per_form, "question")} in one form`;
   return html`<section>
     ${heading(ctx, { depth: 1, text: "Questions we ask", id: profiling.id })}
-    <p>The mildest first${perForm}. A question is asked only as long as its answer is missing.</p>
+    <p>In this order${perForm}. A question is asked only while its answer is missing.</p>
     ${table({
       caption: "Questions in the order in which they are asked",
       quiet: true,
@@ -94,7 +94,7 @@ function describeOpening({ names }: PageContext, { after, when }: Profiling["row
   const count =
     after === undefined
       ? []
-      : say`${names.activity(after.activity)} ${after.count === 1 ? "once" : `${after.count} times`}`;
+      : say`${names.activity(after.activity)} ${after.count === 1 ? "at least once" : after.count === 2 ? "at least twice" : `at least ${after.count} times`}`;
   const criterion = when === undefined ? [] : describeCriterion(names, when);
   if (count.length > 0 && criterion.length > 0) return say`${count}, and ${criterion}`;
   return count.length + criterion.length === 0 ? say`at any time` : [...count, ...criterion];

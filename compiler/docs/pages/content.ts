@@ -4,7 +4,7 @@ import { html, type Markup, type Piece } from "../site/markup.ts";
 import { anchorOf, type Page, type PageContext } from "../site/page-context.ts";
 import { doc, heading, linkTo, place, table, tag, words } from "../site/parts.ts";
 import { describeDate } from "../words/describe-time.ts";
-import { titleOf } from "../words/names.ts";
+import { sortByTitle, titleOf } from "../words/names.ts";
 import { countOf, enumerate, spellName, upperFirst } from "../words/phrase.ts";
 
 export const contentPage: Page = {
@@ -47,7 +47,13 @@ function renderMap(ctx: PageContext): Markup | false {
   const title = (phase: string): string | undefined => plan.journey.find(({ name }) => name === phase)?.title;
   return html`<section>
     ${heading(ctx, { depth: 1, text: "Content map", id: "content_map", anchor: "content_map" })}${summary}
-    <div class="wide" role="region" aria-label="Content map" tabindex="0">
+    <div
+      class="wide"
+      role="region"
+      aria-label="Content map"
+      tabindex="0"
+      style="--least:${(columns.length + 1) * 136}px"
+    >
       ${table({
         caption: "Assets in order of preference, by phase and persona",
         style: "matrix",
@@ -94,7 +100,7 @@ function listColumns({ content_map: rows, personas }: Plan): string[] {
 function renderAssets(ctx: PageContext): Markup | false {
   const { plan, names } = ctx;
   if (plan.contents.length === 0) return false;
-  const rows = plan.contents.map((content): Piece[] => [
+  const rows = sortByTitle(plan.contents).map((content): Piece[] => [
     html`<span id="${anchorOf(content.id)}">${titleOf(content)}</span
       >${tags(content)}${doc(content.doc)}${link(content)}`,
     content.type === undefined ? "" : upperFirst(spellName(content.type)),

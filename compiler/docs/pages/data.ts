@@ -123,7 +123,7 @@ function fieldTable(ctx: PageContext, caption: string, fields: readonly Field[])
   });
 }
 
-const actors = { prospect: "The prospect", sales: "Sales", marketing: "Marketing", system: "A system" } as const;
+const actors = { prospect: "Prospect", sales: "Sales", marketing: "Marketing", system: "System" } as const;
 
 function renderActivities(ctx: PageContext): Markup | false {
   const { activities } = ctx.plan;
@@ -144,7 +144,7 @@ function renderActivities(ctx: PageContext): Markup | false {
     ]);
   return html`<section>
     ${heading(ctx, { depth: 1, text: "Signals", anchor: "signals" })}
-    <p>What can happen, and how it is called in tracking.</p>
+    <p>What can happen, who does it, and what it is called in tracking.</p>
     ${table({
       caption: "Every activity",
       quiet: true,
@@ -152,7 +152,7 @@ function renderActivities(ctx: PageContext): Markup | false {
         { title: "Signal" },
         { title: "By" },
         { title: "Intent" },
-        { title: "Tells" },
+        { title: "What it tells" },
         { title: "In tracking" },
         { title: "Written in", kind: "place" },
       ],

@@ -6,7 +6,8 @@ import { doc, facts, figure, heading, list, words } from "../site/parts.ts";
 import { drawWeek } from "../site/week-drawing.ts";
 import { describeClosedDays, describeOpenHours } from "../words/describe-time.ts";
 import { titleOf } from "../words/names.ts";
-import { enumerate } from "../words/phrase.ts";
+import { describeRegion } from "../words/describe-value.ts";
+import { enumerate, plainText } from "../words/phrase.ts";
 
 export const hoursPage: Page = {
   id: "hours",
@@ -23,21 +24,26 @@ function renderCalendar(ctx: PageContext, calendar: Calendar): Markup {
     (days) =>
       html`${describeClosedDays(days)}${days.reason !== undefined && html` <span class="soft">${days.reason}</span>`}`,
   );
-  const users = [
-    ...ctx.plan.slas.filter(({ within }) => within.calendar === calendar.name).map(({ name }) => ctx.names.sla(name)),
-    ...ctx.plan.queues.filter((queue) => queue.calendar === calendar.name).map(({ name }) => ctx.names.queue(name)),
-  ];
+  const slas = ctx.plan.slas
+    .filter(({ within }) => within.calendar === calendar.name)
+    .map(({ name }) => ctx.names.sla(name));
+  const queues = ctx.plan.queues
+    .filter((queue) => queue.calendar === calendar.name)
+    .map(({ name }) => ctx.names.queue(name));
   return html`<section class="item">
-    ${heading(ctx, { depth: 1, text: titleOf(calendar), id: calendar.id })}${doc(calendar.doc)}${figure(drawWeek(calendar), "")}${facts(
+    ${heading(ctx, { depth: 1, text: titleOf(calendar), id: calendar.id })}${doc(calendar.doc)}${figure(drawWeek(calendar), { least: 560 })}${facts(
       [
         ["Open", calendar.open.map((hours, index) => html`${index > 0 && html`<br />`}${describeOpenHours(hours)}`)],
         ["Time zone", calendar.timezone],
         [
           "Public holidays of",
-          calendar.holidays.length === 0 ? undefined : words(ctx, enumerate(calendar.holidays, "and")),
+          calendar.holidays.length === 0
+            ? undefined
+            : plainText(enumerate(calendar.holidays.map(describeRegion), "and")),
         ],
         ["Closed on", closed.length === 0 ? undefined : list(closed, "plain")],
-        ["Used by", users.length === 0 ? undefined : words(ctx, enumerate(users, "and"))],
+        ["Service levels", slas.length === 0 ? undefined : words(ctx, enumerate(slas, "and"))],
+        ["Queues", queues.length === 0 ? undefined : words(ctx, enumerate(queues, "and"))],
       ],
     )}
   </section> `;

@@ -10,7 +10,7 @@ export const measuresPage: Page = {
   id: "measures",
   title: "Measures",
   part: "What was agreed",
-  lead: "How we see whether it works: what is counted, and what was promised.",
+  lead: "How we see whether it works: what is counted, and the target.",
   explains: ["measure"],
   isNeeded: ({ measures }) => measures.length > 0,
   render: (ctx) => renderMeasures(ctx),

@@ -16,7 +16,7 @@ export const programmesPage: Page = {
   id: "programmes",
   title: "Programmes",
   part: "Keeping in touch",
-  lead: "What a lead receives, from whom it is for to what it is to achieve. A lead is in one programme at most, and in none while people work on it.",
+  lead: "What a lead receives: for whom, to what end, and step by step. A lead is in one programme at most, and in none while people work on it.",
   explains: ["nurture"],
   isNeeded: ({ nurtures }) => nurtures.length > 0,
   render(ctx) {

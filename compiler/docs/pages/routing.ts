@@ -6,7 +6,7 @@ import { doc, facts, heading, linkTo, place, table, words } from "../site/parts.
 import { describeCriterion } from "../words/describe-expression.ts";
 import { describeStart } from "../words/describe-service-level.ts";
 import { describeClosedDays } from "../words/describe-time.ts";
-import { titleOf } from "../words/names.ts";
+import { sortByTitle, titleOf } from "../words/names.ts";
 import { capitalize, countOf, formatNumber } from "../words/phrase.ts";
 
 export const routingPage: Page = {
@@ -57,7 +57,7 @@ function renderRouting(ctx: PageContext, routing: Routing): Markup {
 function renderQueues(ctx: PageContext): Markup | false {
   if (ctx.plan.queues.length === 0) return false;
   return html`<section>
-    ${heading(ctx, { depth: 1, text: "Queues", anchor: "queues" })}${ctx.plan.queues.map((queue) => renderQueue(ctx, queue))}
+    ${heading(ctx, { depth: 1, text: "Queues", anchor: "queues" })}${sortByTitle(ctx.plan.queues).map((queue) => renderQueue(ctx, queue))}
   </section> `;
 }
 
@@ -69,6 +69,9 @@ const assignments = {
 
 function renderQueue(ctx: PageContext, queue: Queue): Markup {
   const { names } = ctx;
+  // A table of names alone would be a list.
+  const isList = queue.assign === "least_loaded" && queue.members.every(isOrdinary) && queue.members.length > 0;
+  const members = isList ? "" : renderMembers(queue);
   return html`<div class="item">
     ${heading(ctx, { depth: 2, text: titleOf(queue), id: queue.id })}${doc(queue.doc)}${facts([
       ["Team", queue.team === undefined ? undefined : linkTo(ctx, names.team(queue.team))],
@@ -82,8 +85,13 @@ function renderQueue(ctx: PageContext, queue: Queue): Markup {
         "When nobody here can",
         queue.overflow === undefined ? undefined : html`leads go to ${linkTo(ctx, names.queue(queue.overflow))}`,
       ],
-    ])}${renderMembers(queue)}
+      ["People", isList ? queue.members.map(({ member }) => member).join(", ") : undefined],
+    ])}${members}
   </div> `;
+}
+
+function isOrdinary({ takes_per_day: most, away }: QueueMember): boolean {
+  return most === undefined && away.length === 0;
 }
 
 function renderMembers(queue: Queue): Markup {

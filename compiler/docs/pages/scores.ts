@@ -36,7 +36,7 @@ function renderScore(ctx: PageContext, score: Score): Markup {
   const bar = drawGradeBar(score, reach);
   const excluded = score.exclude.map(({ when }) => describeCriterion(names, when));
   return html`<section class="item">
-    ${heading(ctx, { depth: 1, text: titleOf(score), id: score.id, kicker: kindOf(score) })}${doc(score.doc)}${bar !== undefined && figure(bar, describeReach(score, reach))}${facts(
+    ${heading(ctx, { depth: 1, text: titleOf(score), id: score.id, kicker: kindOf(score) })}${doc(score.doc)}${bar !== undefined && figure(bar, { caption: describeReach(score, reach), least: 560 })}${facts(
       [
         ["Decides", words(ctx, enumerate(listUsesOfScore(names, score.name), "and"))],
         ["Range", bar === undefined ? describeReach(score, reach) : undefined],
@@ -97,7 +97,9 @@ function renderRules(ctx: PageContext, score: Score): Markup | false {
   const hasLimits = score.rules.some((rule) => describeLimits(rule).length > 0);
   const body = blocks.map(({ group, rules }) => {
     const rows = rules.map((rule) => renderRule(ctx, rule, hasLimits));
-    return group === undefined ? rows : html`${renderGroup(score, group)}${rows}`;
+    return html`<tbody>
+      ${group !== undefined && renderGroup(score, group)}${rows}
+    </tbody> `;
   });
   return html`<table class="rules">
     <caption>
@@ -111,15 +113,13 @@ function renderRules(ctx: PageContext, score: Score): Markup | false {
         <th scope="col" class="place">Written in</th>
       </tr>
     </thead>
-    <tbody>
-      ${body}
-    </tbody>
+    ${body}
   </table> `;
 }
 
 function renderRule(ctx: PageContext, rule: ScoreRule, hasLimits: boolean): Markup {
   const sign = rule.points < 0 ? "number minus" : "number";
-  return html`<tr${rule.group !== undefined && html` class="grouped"`}><td class="${sign}">${describePoints(rule.points)}</td><td>${words(ctx, capitalize(describeScoreRule(ctx.names, rule)))}</td>${hasLimits && html`<td class="limits">${words(ctx, capitalize(describeLimits(rule)))}</td>`}<td class="place">${place(ctx, rule.id)}</td></tr>
+  return html`<tr${rule.group !== undefined && html` class="grouped"`}><td class="${sign}">${describePoints(rule.points)}</td><th scope="row">${words(ctx, capitalize(describeScoreRule(ctx.names, rule)))}</th>${hasLimits && html`<td class="limits">${words(ctx, capitalize(describeLimits(rule)))}</td>`}<td class="place">${place(ctx, rule.id)}</td></tr>
 `;
 }
 

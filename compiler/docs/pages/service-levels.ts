@@ -4,9 +4,14 @@ import { html, type Markup, type Piece } from "../site/markup.ts";
 import type { Page, PageContext } from "../site/page-context.ts";
 import { doc, facts, figure, heading, linkTo, place, table, words } from "../site/parts.ts";
 import { drawTimeline } from "../site/sla-timeline.ts";
-import { takeShare } from "../site/time-scale.ts";
 import { describeActivities } from "../words/describe-selection.ts";
-import { describeActions, describeMet, describePoint, describeStart } from "../words/describe-service-level.ts";
+import {
+  describeActions,
+  describeMet,
+  describePoint,
+  describeShare,
+  describeStart,
+} from "../words/describe-service-level.ts";
 import { describeDuration } from "../words/describe-time.ts";
 import { titleOf } from "../words/names.ts";
 import { capitalize } from "../words/phrase.ts";
@@ -30,7 +35,7 @@ function renderSla(ctx: PageContext, sla: Sla): Markup {
   const { names } = ctx;
   const { calendar, calendar_of: ofQueue } = sla.within;
   return html`<section class="item">
-    ${heading(ctx, { depth: 1, text: titleOf(sla), id: sla.id, kicker: `Within ${describeDuration(sla.within)}` })}${doc(sla.doc)}${figure(drawTimeline(names, sla), "")}${facts(
+    ${heading(ctx, { depth: 1, text: titleOf(sla), id: sla.id, kicker: `Within ${describeDuration(sla.within)}` })}${doc(sla.doc)}${figure(drawTimeline(names, sla), { least: 760 })}${facts(
       [
         ["The clock starts on", words(ctx, describeStart(names, sla.starts))],
         ["Kept by", words(ctx, describeMet(names, sla))],
@@ -44,10 +49,10 @@ function renderSla(ctx: PageContext, sla: Sla): Markup {
         [
           "Clock",
           ofQueue === "queue"
-            ? "the working hours of the lead's queue"
+            ? "counts the working hours of the lead's queue"
             : calendar === undefined
               ? "runs day and night"
-              : html`runs in ${linkTo(ctx, names.calendar(calendar))}`,
+              : html`counts the hours of ${linkTo(ctx, names.calendar(calendar))}`,
         ],
       ],
     )}${table({
@@ -64,6 +69,5 @@ function renderSla(ctx: PageContext, sla: Sla): Markup {
 }
 
 function afterOf({ within }: Sla, { at_percent: percent, after }: Sla["tiers"][number]): string {
-  const duration = after ?? takeShare(within, percent ?? 100);
-  return duration === undefined ? "" : describeDuration(duration);
+  return after === undefined ? describeShare(within, percent ?? 100) : describeDuration(after);
 }

@@ -1,5 +1,6 @@
 /** The stages one by one: who owns and works them, how a lead comes and goes, how long it may stay, why it may come back. */
 import type { Stage } from "../../../schemas/generated/plan.ts";
+import type { Arrow } from "../../analysis/analysis.ts";
 import { html, type Markup, type Piece } from "../site/markup.ts";
 import type { Page, PageContext } from "../site/page-context.ts";
 import { doc, facts, heading, linkTo, list, place, tag, words } from "../site/parts.ts";
@@ -28,7 +29,7 @@ function renderStage(ctx: PageContext, stage: Stage, number: number): Markup {
   const routings = plan.routings.filter(({ on }) => on.entering?.includes(stage.name) === true);
   const turnback = plan.turnbacks.find((candidate) => candidate.stage === stage.name);
   return html`<section class="item">
-    ${heading(ctx, { depth: 1, text: html`${titleOf(stage)}${tags(stage)}`, id: stage.id, kicker: `Stage ${number}` })}${doc(stage.doc)}${facts(
+    ${heading(ctx, { depth: 1, text: html`${titleOf(stage)}${tags(ctx, stage)}`, id: stage.id, kicker: `Stage ${number}` })}${doc(stage.doc)}${facts(
       [
         ["Owner", stage.owner === undefined ? undefined : linkTo(ctx, names.team(stage.owner))],
         [
@@ -42,12 +43,10 @@ function renderStage(ctx: PageContext, stage: Stage, number: number): Markup {
         [
           "How a lead comes here",
           ways(
-            arrows
-              .filter(({ to }) => to === stage.name)
-              .map((arrow) => {
-                const { cause, id } = describeArrow(names, arrow);
-                return html`from ${linkTo(ctx, names.stage(arrow.from))}: ${words(ctx, cause)} ${place(ctx, id)}`;
-              }),
+            arrivals(
+              ctx,
+              arrows.filter(({ to }) => to === stage.name),
+            ),
             stage.initial ? "every lead begins here" : undefined,
           ),
         ],
@@ -96,6 +95,20 @@ function renderStage(ctx: PageContext, stage: Stage, number: number): Markup {
   </section> `;
 }
 
+/** Each way once, with every stage that it comes from. */
+function arrivals(ctx: PageContext, arrows: readonly Arrow[]): Markup[] {
+  const written = arrows.map((arrow) => ({ arrow, ...describeArrow(ctx.names, arrow) }));
+  return [...Map.groupBy(written, ({ id }) => id)].flatMap(([id, ways]) => {
+    const [first] = ways;
+    if (first === undefined) return [];
+    const origins = enumerate(
+      ways.map(({ arrow }) => ctx.names.stage(arrow.from)),
+      "or",
+    );
+    return [html`from ${words(ctx, origins)}: ${words(ctx, first.cause)} ${place(ctx, id)}`];
+  });
+}
+
 /** Each destination once, with everything that leads there. */
 function onward(ctx: PageContext, stage: Stage): Markup[] {
   const away = ctx.analysis.lifecycle.arrows.filter(({ from }) => from === stage.name);
@@ -113,7 +126,8 @@ function ways(items: readonly Piece[], first?: string): Piece {
   return all.length === 1 ? only : list(all, "plain");
 }
 
-function tags(stage: Stage): Piece {
+function tags(ctx: PageContext, stage: Stage): Piece {
+  if (!ctx.analysis.lifecycle.reachable.has(stage.name)) return html` ${tag("No lead gets here", "bad")}`;
   if (stage.final === "won") return html` ${tag("Won", "good")}`;
   if (stage.final === "lost") return html` ${tag("Lost", "bad")}`;
   return stage.initial ? html` ${tag("Start")}` : "";

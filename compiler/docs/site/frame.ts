@@ -23,6 +23,7 @@ export function frame({ plan, pages, page, body }: FrameOptions): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="site.css" />
         <script defer src="search-index.js"></script>
         <script defer src="search.js"></script>

@@ -53,14 +53,30 @@ interface Mark {
   readonly lane: 0 | 1;
 }
 
-/** Numbers stand below the bar; one that would touch its neighbour stands above. */
+/**
+ * Numbers stand below the bar; one that would touch its neighbours there stands above, and one that would touch them there
+ * too is left to the table of grades.
+ */
 function placeMarks(values: readonly number[], at: (value: number) => number): Mark[] {
-  let last = -Infinity;
-  return values.map((value, index) => {
+  const last = values.length - 1;
+  const marks = values.map((value, index) => {
     const x = at(value);
-    const lane = index > 0 && x - last < 30 ? 1 : 0;
-    if (lane === 0) last = x;
-    return { value, x, lane, anchor: index === 0 ? "d-start" : index === values.length - 1 ? "d-end" : "d-middle" };
+    const length = measureText(formatNumber(value), 12) + 8;
+    const anchor = index === 0 ? "d-start" : index === last ? "d-end" : "d-middle";
+    const from = anchor === "d-start" ? x : anchor === "d-end" ? x - length : x - length / 2;
+    return { value, x, anchor, from, to: from + length } as const;
+  });
+  const [low, high] = [marks[0], marks[last]];
+  // The ends always have their place.
+  const ends = [low?.to ?? left, -Infinity];
+  return marks.flatMap((mark): Mark[] => {
+    if (mark === low || mark === high) return [{ ...mark, lane: 0 }];
+    const isFree = (lane: 0 | 1): boolean =>
+      mark.from >= (ends[lane] ?? 0) && (lane === 1 || mark.to <= (high?.from ?? right));
+    const lane = isFree(0) ? 0 : isFree(1) ? 1 : undefined;
+    if (lane === undefined) return [];
+    ends[lane] = mark.to;
+    return [{ ...mark, lane }];
   });
 }
 

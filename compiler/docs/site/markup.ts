@@ -29,6 +29,20 @@ export function escapeText(text: string): string {
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** Lets words break that are longer than a column of a table is wide, since no column gets narrower than its longest. */
+export function breakLongWords(piece: Piece): Markup {
+  const parts = renderPiece(piece).split(/(<[^>]*>)/);
+  const markup = parts.map((part, index) => (index % 2 === 1 ? part : part.replace(longWord, breakWord))).join("");
+  return { markup };
+}
+
+/** Without `&` and `;`, so that no entity is torn. */
+const longWord = /[^\s&;]{40,}/gu;
+
+function breakWord(word: string): string {
+  return word.replace(/.{20}(?=.{5})/gu, "$&<wbr>");
+}
+
 export const nothing: Markup = { markup: "" };
 
 function renderPiece(piece: Piece): string {

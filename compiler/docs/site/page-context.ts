@@ -2,6 +2,8 @@
 import type { Plan, SourceSpan } from "../../../schemas/generated/plan.ts";
 import type { AgreementStatus } from "../../agreement/assess.ts";
 import type { Analysis } from "../../analysis/analysis.ts";
+import type { Layout } from "../graph/layout-diagram.ts";
+import type { LifecycleDiagram } from "../graph/lifecycle-diagram.ts";
 import type { PlanNames } from "../words/names.ts";
 import type { Markup } from "./markup.ts";
 
@@ -12,6 +14,8 @@ export interface PageContext {
   readonly plan: Plan;
   readonly names: PlanNames;
   readonly analysis: SiteAnalysis;
+  /** The lifecycle as it is drawn; laid out once for all pages. */
+  readonly drawing: { readonly diagram: LifecycleDiagram; readonly layout: Layout };
   /** How each agreement stands, when that is known. */
   readonly agreements: readonly AgreementStatus[] | undefined;
   /** The level of the page's own heading: 1, or 2 where all pages are one. */

@@ -1,6 +1,6 @@
 /** The parts that pages are put together from: headings, tables, facts, words with links. */
 import type { Phrase } from "../words/phrase.ts";
-import { html, type Markup, nothing, type Piece, trusted } from "./markup.ts";
+import { breakLongWords, html, type Markup, nothing, type Piece, trusted } from "./markup.ts";
 import { anchorOf, type PageContext } from "./page-context.ts";
 
 /** Words with a link on every name that the site explains. */
@@ -87,8 +87,11 @@ export function table({ caption, quiet, columns: allColumns, rows: allRows, styl
     const drawn = cells.map((cell, index) => {
       const kind = columns[index]?.kind;
       const attribute = kind === undefined ? nothing : html` class="${kind}"`;
-      if (index > 0) return html`<td${attribute}>${cell}</td>`;
-      return span > 0 && html`<th scope="row" ${span > 1 && html` rowspan="${span}"`}${attribute}>${cell}</th>`;
+      if (index > 0) return html`<td${attribute}>${breakLongWords(cell)}</td>`;
+      return (
+        span > 0 &&
+        html`<th scope="row" ${span > 1 && html` rowspan="${span}"`}${attribute}>${breakLongWords(cell)}</th>`
+      );
     });
     return html`<tr>
       ${drawn}
@@ -140,10 +143,17 @@ ${items.map((item) => html`<li>${item}</li> `)}</ul>
 `;
 }
 
+interface FigureOptions {
+  readonly caption?: Piece;
+  readonly style?: string;
+  /** The least width, in pixels, at which it can be read; on narrower screens it scrolls. */
+  readonly least: number;
+}
+
 /** A drawing with its caption. */
-export function figure(drawing: Markup, caption: Piece, style = ""): Markup {
-  return html`<figure${style === "" ? nothing : html` class="${style}"`}>
-${drawing}${caption === "" ? nothing : html`<figcaption>${caption}</figcaption> `}</figure>
+export function figure(drawing: Markup, { caption = "", style, least }: FigureOptions): Markup {
+  return html`<figure${style === undefined ? nothing : html` class="${style}"`}>
+<div class="wide" style="--least:${least}px">${drawing}</div>${isEmpty(caption) ? nothing : html`<figcaption>${caption}</figcaption> `}</figure>
 `;
 }
 

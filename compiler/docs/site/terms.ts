@@ -7,7 +7,7 @@ import { describeMeasure } from "../words/describe-measure.ts";
 import { describeScoreRule } from "../words/describe-score-rule.ts";
 import { describeMet, describeStart } from "../words/describe-service-level.ts";
 import { describeDuration, describeOpenHours } from "../words/describe-time.ts";
-import { type PlanNames, titleOf } from "../words/names.ts";
+import { type PlanNames, sortByTitle, titleOf } from "../words/names.ts";
 import { enumerate, joinPhrases, type Phrase, say, spellName } from "../words/phrase.ts";
 
 export interface Term {
@@ -78,9 +78,7 @@ export function listTerms(names: PlanNames): Term[] {
     ),
     ...listFields(plan),
   ];
-  return terms.toSorted(
-    (left, right) => compare(left.title.toLowerCase(), right.title.toLowerCase()) || compare(left.id, right.id),
-  );
+  return sortByTitle(terms);
 }
 
 function meaningOfStage(names: PlanNames, { initial, enter }: Stage): Phrase {
@@ -132,9 +130,4 @@ function term(kind: string, { id, name, title, doc }: Declared, meaning: Phrase)
 
 function joinDoc(title: string | undefined, doc: string | undefined): string {
   return [title, doc].filter((text) => text !== undefined).join(" ");
-}
-
-/** By code units: the same on every machine, whatever its language. */
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -30,14 +30,6 @@ export function ratioOf(plan: Plan, part: Duration, whole: Duration): number {
   return estimateLength(plan, part) / estimateLength(plan, whole);
 }
 
-/** A share of a duration, where it comes out even in its own unit. */
-export function takeShare(duration: Duration, percent: number): Duration | undefined {
-  const amount = (duration.amount * percent) / 100;
-  const isEven =
-    duration.unit === "milliseconds" ? amount % minute === 0 : Math.abs(amount - Math.round(amount)) < 1e-9;
-  return isEven ? { ...duration, amount: Math.round(amount) } : undefined;
-}
-
 /** Without a calendar a week of five days with eight hours each is assumed. */
 function measureWeek(calendar: Calendar | undefined): { readonly openMinutes: number; readonly openDays: number } {
   if (calendar === undefined || calendar.open.length === 0) return { openMinutes: 2400, openDays: 5 };

@@ -61,7 +61,9 @@ footer { grid-column: 2; max-width: 920px; padding: 18px 0 44px; border-top: 1px
 .onward small { display: block; font: 12.5px/1.4 var(--sans); color: var(--soft); }
 .onward a:last-child { text-align: right; margin-left: auto; }
 
-@media (max-width: 880px) {
+.search p.nothing { margin: 6px 0 0; color: var(--soft); font-size: 13px; }
+
+@media screen and (max-width: 880px) {
   body { display: block; padding: 0 20px; }
   .side { position: static; max-height: none; padding: 24px 0 8px; }
   .side nav { columns: 2; column-gap: 24px; margin-top: 20px; }

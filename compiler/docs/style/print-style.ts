@@ -1,6 +1,6 @@
 /** The style on paper: black on white, only the content, nothing torn apart that belongs together. */
 
-export const printStyle = `@page { size: A4; margin: 17mm 16mm 18mm; }
+export const printStyle = `@page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page); font: 8pt Helvetica, Arial, "Liberation Sans", sans-serif; color: #4a463f; } }
 @media print {
   :root {
     --paper: #ffffff; --raised: #ffffff; --ink: #000000; --soft: #4a463f; --rule: #cfc9bd; --strong-rule: #777164;
@@ -26,13 +26,16 @@ export const printStyle = `@page { size: A4; margin: 17mm 16mm 18mm; }
   .facts > div { padding: 3pt 0; grid-template-columns: 105pt 1fr; }
   a { text-decoration: none; }
   .wide { overflow: visible; }
-  .matrix { min-width: 0; }
   h1, h2, h3, h4, .head, caption, thead, .kicker { break-after: avoid; }
-  tr, .facts > div, .step, figure, .branch, .item { break-inside: avoid; }
-  .item > .doc, .item > p { break-after: avoid; }
-  .step-if { break-inside: auto; }
+  tr, .facts, .step, .wide:has(svg), .branch, div.item { break-inside: avoid; }
+  section > p, .item > .doc, .item > figure, .whole-page > header { break-after: avoid; }
+  thead + tbody tr:first-child, .facts > div:first-child { break-before: avoid; }
+  .matrix th[scope="row"] { position: static; }
+  .legend { font-size: 8.5pt; }
+  .legend-number { font-size: 8pt; }
+  td, tbody th { max-width: none; }
   thead { display: table-header-group; }
-  .diagram svg { max-height: 190mm; }
+  .diagram svg { max-height: 205mm; }
   .whole-page { break-before: page; border-top: 0; padding-top: 0; margin-top: 0; }
   .whole-page > header h2 { font-size: 21pt; }
   footer { font-size: 8pt; margin-top: 20pt; }

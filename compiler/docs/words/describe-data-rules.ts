@@ -3,7 +3,7 @@ import type { Field, FieldType, Hygiene, Identity } from "../../../schemas/gener
 import { assertNever } from "../../text/invariant.ts";
 import { describeActivities } from "./describe-selection.ts";
 import { describeDuration } from "./describe-time.ts";
-import { enumerate, type Phrase, say, spellName } from "./phrase.ts";
+import { enumerate, type Phrase, plainText, say, spellName } from "./phrase.ts";
 import type { PlanNames } from "./names.ts";
 
 export interface Rule {
@@ -83,7 +83,13 @@ export function describeUpkeep(names: PlanNames, { stale, standardize }: Hygiene
 
 /** The type of a field in words, with its members. */
 export function describeFieldType({ type, members, element }: FieldType): string {
-  if (type === "enum") return `one of ${(members ?? []).map(({ value }) => spellName(value)).join(", ")}`;
+  if (type === "enum")
+    return `one of ${plainText(
+      enumerate(
+        (members ?? []).map(({ value }) => spellName(value)),
+        "or",
+      ),
+    )}`;
   if (type === "list") return `list of ${element === undefined ? "values" : describeFieldType(element)}`;
   return typeWords[type] ?? spellName(type);
 }
@@ -102,7 +108,7 @@ const typeWords: Readonly<Record<string, string>> = {
   percent: "percentage",
   boolean: "yes or no",
   datetime: "date and time",
-  email: "e-mail address",
+  email: "email address",
   phone: "telephone number",
   url: "web address",
 };

@@ -59,9 +59,9 @@ function describe(ctx: Context, expression: Expression, holds: boolean): Phrase 
       return say`${valueOf(ctx, expression.operand)} is ${holds ? yes : no}`;
     }
     case "segment":
-      return say`${holds ? "" : "not "}${names.segment(expression.name)}`;
+      return say`${holds ? "" : "not "}“${names.segment(expression.name)}”`;
     case "need":
-      return say`${holds ? "has the need" : "does not have the need"} ${names.need(expression.name)}`;
+      return say`${holds ? "has the need" : "does not have the need"} “${names.need(expression.name)}”`;
     case "consent":
       return say`${holds ? "consents" : "does not consent"} to ${names.channel(expression.channel)}`;
     case "did":
@@ -213,12 +213,16 @@ function timesOf(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 }
 
-/** A pattern that only lists whole words is said as a list; any other is shown as it is. */
+/** A pattern that only lists words, or how they begin, is said as a list; any other is shown as it is. */
 function describePattern(pattern: string, flags: string, holds: boolean): string {
-  const words = /^\\b\(?(?:\?:)?([\p{L}\p{N} |]+)\)?\\b$/u.exec(pattern)?.[1]?.split("|");
+  const [, start, group, single, end] =
+    /^(\\b)?(?:\((?:\?:)?([\p{L}\p{N} |]+)\)|([\p{L}\p{N} ]+))(\\b)?$/u.exec(pattern) ?? [];
+  const words = (group ?? single)?.split("|");
   if (words === undefined) return `${holds ? "matches" : "does not match"} /${pattern}/${flags}`;
   const list = plainText(enumerate(words, "or"));
-  return `${holds ? "has" : "does not have"} the word ${list}`;
+  if (start === undefined && end === undefined) return `${holds ? "contains" : "does not contain"} ${list}`;
+  const part = start === undefined ? "a word that ends in" : end === undefined ? "a word that begins with" : "the word";
+  return `${holds ? "has" : "does not have"} ${part} ${list}`;
 }
 
 function joinNeither(values: readonly Phrase[]): Phrase {
@@ -232,7 +236,7 @@ function verbOf(operand: Expression): string {
 const emailWords = {
   valid: ["valid", "not valid"],
   free: ["a free mailbox", "not a free mailbox"],
-  disposable: ["a throw-away mailbox", "not a throw-away mailbox"],
+  disposable: ["a disposable mailbox", "not a disposable mailbox"],
   business: ["a business address", "not a business address"],
 } as const;
 

@@ -4,7 +4,7 @@ import { assertNever } from "../../text/invariant.ts";
 import { describeCriterion } from "./describe-expression.ts";
 import { describeActivities } from "./describe-selection.ts";
 import { describeDuration, describeEvery } from "./describe-time.ts";
-import { enumerate, formatNumber, type Phrase, say } from "./phrase.ts";
+import { formatNumber, type Phrase, say } from "./phrase.ts";
 import type { PlanNames } from "./names.ts";
 
 /** What earns the points. */
@@ -35,8 +35,8 @@ export function describePoints(points: number): string {
 /** How the points are limited and how they fade; empty when they are not. */
 export function describeLimits({ limits, lasting, form }: ScoreRule): Phrase {
   const parts = [...describeBounds(limits), ...describeFading(limits)];
-  if (form === "without") parts.push(lasting === true ? "stays for good" : "until the next one");
-  return say`${enumerate(parts, "and")}`;
+  if (form === "without") parts.push(lasting === true ? "stays for good" : "given back with the next one");
+  return [parts.join("; ")];
 }
 
 function describeBounds({ maximum, once }: ScoreLimits): string[] {

@@ -4,7 +4,7 @@ import { describeDuration } from "./describe-time.ts";
 import { enumerate, type Phrase, say } from "./phrase.ts";
 import type { PlanNames } from "./names.ts";
 
-/** `Page viewed, with seconds at least 30, at least 3 times in the last 30 days`. */
+/** `Page viewed (where seconds at least 30) at least 3 times in the last 30 days`. */
 export function describeSelection(
   names: PlanNames,
   selection: Selection,
@@ -13,7 +13,7 @@ export function describeSelection(
 ): Phrase {
   const { where, within, since } = selection;
   const which = describeActivities(names, selection.activities);
-  const how = where === undefined ? [] : say` (with ${describe(where)})`;
+  const how = where === undefined ? [] : say` (where ${describe(where)})`;
   const often = times === "" ? "" : ` ${times}`;
   const recently = within === undefined ? "" : ` in the last ${describeDuration(within).replace(/^1 /, "")}`;
   return say`${which}${how}${often}${recently}${since === undefined ? [] : describeSince(names, since)}`;

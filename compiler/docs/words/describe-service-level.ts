@@ -1,5 +1,5 @@
 /** Service levels in words: what starts the clock, what stops it, and what happens at each point. */
-import type { Sla, SlaAction, Start, Tier } from "../../../schemas/generated/plan.ts";
+import type { Duration, Sla, SlaAction, Start, Tier } from "../../../schemas/generated/plan.ts";
 import { assertNever } from "../../text/invariant.ts";
 import { describeReason, describeTrigger } from "./describe-arrow.ts";
 import { describeCriterion } from "./describe-expression.ts";
@@ -25,6 +25,16 @@ export function describeMet(names: PlanNames, { met, met_when: when }: Sla): Phr
 /** The point in time of a tier: `50%`, or how long after the start. */
 export function describePoint({ at_percent: percent, after }: Tier): string {
   return after === undefined ? `${formatNumber(percent ?? 100)}%` : describeDuration(after);
+}
+
+/** A share of a duration as whole minutes, days or months; empty where that would be far from the truth. */
+export function describeShare(duration: Duration, percent: number): string {
+  const step = duration.unit === "milliseconds" ? 60_000 : 1;
+  const exact = (duration.amount * percent) / 100;
+  const rounded = Math.round(exact / step) * step;
+  const error = Math.abs(rounded - exact) / exact;
+  if (rounded === 0 || error > 0.1) return "";
+  return `${error < 1e-9 ? "" : "about "}${describeDuration({ ...duration, amount: rounded })}`;
 }
 
 export function describeActions(names: PlanNames, actions: readonly SlaAction[]): Phrase {

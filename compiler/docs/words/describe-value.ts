@@ -37,12 +37,21 @@ export function describeScalar(names: PlanNames, value: Scalar, type: ValueType 
       const spelled = spellName(value);
       return say`${/^(?:not|no|never|is) /.test(spelled) ? `“${spelled}”` : spelled}`;
     }
-    case "grade":
     case "country":
+      return say`${describeRegion(value)}`;
+    case "grade":
       return say`${spellName(value)}`;
     default:
       return say`“${value}”`;
   }
+}
+
+/** A country by its code, with the part of it that stands behind a hyphen: `DE-BY` is `Germany (BY)`. */
+export function describeRegion(code: string): string {
+  const [country = "", ...parts] = code.split("-");
+  if (!/^[A-Z]{2}$/.test(country)) return spellName(code);
+  const name = new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country;
+  return parts.length === 0 ? name : `${name} (${parts.join("-")})`;
 }
 
 export function describeMoney({ plan }: PlanNames, amount: number): string {

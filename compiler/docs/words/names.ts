@@ -67,4 +67,19 @@ export function titleOf({ name, title }: Pick<Titled, "name" | "title">): string
   return title ?? upperFirst(spellName(name));
 }
 
+/** In the order in which a reader looks them up, the same on every machine: accents do not count, capitals neither. */
+export function sortByTitle<Item extends Pick<Titled, "name" | "title">>(items: readonly Item[]): Item[] {
+  const keyed = items.map((item) => ({
+    item,
+    key: titleOf(item).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(),
+  }));
+  return keyed
+    .toSorted((left, right) => compare(left.key, right.key) || compare(left.item.name, right.item.name))
+    .map(({ item }) => item);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 const channelWords: Readonly<Record<string, string>> = { sms: "SMS", in_app: "in-app message", event: "live event" };

@@ -54,10 +54,20 @@ export function upperFirst(text: string): string {
   return text === "" ? "" : first.toUpperCase() + text.slice(first.length);
 }
 
-/** A name of the source as words: `not_ready` is `not ready`. */
+/** A name of the source as words: `not_ready` is `not ready`, `sms_opt_in` is `SMS opt in`. */
 export function spellName(name: string): string {
-  return name.replaceAll("_", " ").trim();
+  return name
+    .replaceAll("_", " ")
+    .trim()
+    .replace(/\b[a-z]\w+\b/g, (word) => (abbreviations.has(word) ? word.toUpperCase() : word));
 }
+
+/** Words of the field that people write in capitals. */
+const abbreviations: ReadonlySet<string> = new Set(
+  "api arr b2b b2c bdr ceo cfo cio cmo coo crm csv cto eu faq gdpr id ip kpi mql mrr nps pdf roi sal sdr sla sms sql sso uk url utm vat vp".split(
+    " ",
+  ),
+);
 
 /** Thousands in groups: `25,000`. */
 export function formatNumber(value: number): string {
