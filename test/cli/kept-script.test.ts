@@ -77,12 +77,12 @@ describe("a script", () => {
 
 describe("the folder for kept code", () => {
   test.each([
-    ["linux", { HOME: "/home/ann" }, "/home/ann/.cache/funnel"],
-    ["linux", { HOME: "/home/ann", XDG_CACHE_HOME: "/tmp/ann" }, "/tmp/ann/funnel"],
-    ["darwin", { HOME: "/Users/ann" }, "/Users/ann/Library/Caches/funnel"],
-    ["win32", { LOCALAPPDATA: "C:/Users/ann/AppData/Local" }, "C:/Users/ann/AppData/Local/funnel"],
+    ["linux", { HOME: "/people/ann" }, "/people/ann/.cache/funnel"],
+    ["linux", { HOME: "/people/ann", XDG_CACHE_HOME: "/fast/ann" }, "/fast/ann/funnel"],
+    ["darwin", { HOME: "/people/ann" }, "/people/ann/Library/Caches/funnel"],
+    ["win32", { LOCALAPPDATA: "C:/people/ann/Local" }, "C:/people/ann/Local/funnel"],
     ["linux", {}, undefined],
-    ["linux", { HOME: "/home/ann", NODE_DISABLE_COMPILE_CACHE: "1" }, undefined],
+    ["linux", { HOME: "/people/ann", NODE_DISABLE_COMPILE_CACHE: "1" }, undefined],
   ] as const)("on %s with %o is %s", (platform, env, folder) => {
     expect(findCacheFolder(env, platform)).toBe(folder);
   });
