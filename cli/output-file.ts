@@ -1,5 +1,6 @@
 /** Writes results to a file or to standard output; a file appears whole or not at all. */
-import { open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { promises } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError, describeSystemError, isSystemError } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -49,18 +50,18 @@ function writeToStandardOutput(io: Io): ResultWriter {
 
 async function openFile(absolute: string, shown: string): Promise<ResultWriter> {
   // A link keeps pointing where it points; a pipe or a device is written to as it is.
-  const target = await realpath(absolute).catch(() => absolute);
-  const existing = await stat(target).catch(() => undefined);
+  const target = await promises.realpath(absolute).catch(() => absolute);
+  const existing = await promises.stat(target).catch(() => undefined);
   if (existing?.isDirectory() === true) throw new UserError(`cannot write ${shown}: it is a folder, not a file`);
   const inPlace = existing !== undefined && !existing.isFile();
   const temporary = inPlace ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  const file = await open(temporary, "w");
+  const file = await promises.open(temporary, "w");
   if (inPlace)
     return createFileWriter(file, shown, { commit: () => Promise.resolve(), remove: () => Promise.resolve() });
   const forget = removeOnExit(temporary);
   return createFileWriter(file, shown, {
-    commit: () => rename(temporary, target).then(forget),
-    remove: () => rm(temporary, { force: true }).then(forget),
+    commit: () => promises.rename(temporary, target).then(forget),
+    remove: () => promises.rm(temporary, { force: true }).then(forget),
   });
 }
 

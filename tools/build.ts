@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type BuildOptions } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 import { type Entry, libraryEntries, programEntries, scriptEntry } from "./entries.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -19,6 +19,17 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
+/** Commander starts other programs as commands, of which there are none, and what it needs for that takes long to load. */
+const withoutProcesses: Plugin = {
+  name: "without-processes",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes("commander") ? { path, namespace: "without-processes" } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: "without-processes" }, () => ({ contents: "export default {};" }));
+  },
+};
+
 /** Makes one script of everything, whose first line no other version has. */
 async function buildScript(): Promise<void> {
   const { outputFiles } = await build({
@@ -28,6 +39,7 @@ async function buildScript(): Promise<void> {
     format: "cjs",
     platform: "node",
     minifyWhitespace: true,
+    plugins: [withoutProcesses],
     banner: { js: "(function(module,require){" },
     footer: { js: "})" },
     write: false,

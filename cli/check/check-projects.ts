@@ -12,7 +12,10 @@ import { findProjects, isRequested, type RequestedProject } from "../project-fol
 import { listRequested } from "../requested-files.ts";
 import { isFailure, renderFindings, type FailOn } from "../report/findings.ts";
 import { countOf } from "../report/layout.ts";
+import { describeRule } from "../report/rule-metadata.ts";
+import { renderDifference } from "../report/text-difference.ts";
 import type { Session } from "../session.ts";
+import { fixFolder } from "./fix-folder.ts";
 
 export interface CheckOptions {
   readonly directory?: string;
@@ -49,27 +52,19 @@ export async function checkProjects(session: Session, paths: readonly string[], 
 
 async function report({ io }: Session, options: CheckOptions, found: Report): Promise<void> {
   const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false, columns: 120 };
-  const described = options.format === "sarif" ? await withRules(found) : found;
+  const described = options.format === "sarif" ? { ...found, describeRule } : found;
   const text = renderFindings(io, output, options.format, described);
   const isHinted = options.format === "pretty" && found.diagnostics.length > 0;
   const hint = isHinted ? `${coloursFor(io, output).dim("`funnel rules CODE` explains a finding.")}\n` : "";
   await writeResult(io, options.output, `${text}${hint}`);
 }
 
-/** What the catalogue knows of each rule is only loaded for the format that shows it. */
-async function withRules(found: Report): Promise<Report> {
-  const { describeRule } = await import("../report/rule-metadata.ts");
-  return { ...found, describeRule };
-}
-
 /** Mends on disk, or shows what it would mend, and checks what is left. */
 async function mendFolder(io: Io, project: RequestedProject, { dryRun }: CheckOptions): Promise<LintedFolder> {
-  const { fixFolder } = await import("./fix-folder.ts");
   const { changes, fixed, host } = fixFolder(io, project);
   const folder = checkFolder(io, project.root, host);
   for (const [path, { before, after }] of changes) {
     if (dryRun === true) {
-      const { renderDifference } = await import("../report/text-difference.ts");
       io.stdout.write(renderDifference(io, `${folder.prefix}${path}`, before, after));
     } else {
       await writeResult(io, join(project.root, path), after);

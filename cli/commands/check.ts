@@ -1,7 +1,7 @@
 /** `funnel check`: parse, resolve, type and prove, and say what was found. */
 import { Argument, Command, Option } from "commander";
 import type { ReportFormat } from "../../compiler/diagnostics/render/index.ts";
-import type { CheckOptions } from "../check/check-projects.ts";
+import type * as work from "../check/check-projects.ts";
 import { addExamples, folderOption, formatOption, outputOption } from "../options.ts";
 import type { Session } from "../session.ts";
 
@@ -16,7 +16,8 @@ const formats = [
   "markdown",
 ] as const satisfies readonly ReportFormat[];
 
-export function defineCheck(session: Session): Command {
+/** What the command does is loaded when it is called; how, says the program that has it. */
+export function defineCheck(session: Session, load: () => Promise<typeof work>): Command {
   const command = new Command("check")
     .summary("find mistakes and gaps")
     .description(
@@ -35,8 +36,8 @@ export function defineCheck(session: Session): Command {
     .addOption(new Option("--fix", "write what a machine can mend, and report the rest"))
     .addOption(new Option("--dry-run", "with --fix: show what would change as a unified diff, and write nothing"))
     .addOption(new Option("-v, --verbose", "say on standard error what could not be proven, and why"))
-    .action(async (paths: string[], options: CheckOptions) => {
-      const { checkProjects } = await import("../check/check-projects.ts");
+    .action(async (paths: string[], options: work.CheckOptions) => {
+      const { checkProjects } = await load();
       await checkProjects(session, paths, options);
     });
   return addExamples(command, [

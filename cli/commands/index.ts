@@ -20,7 +20,7 @@ import type { Define } from "../run-cli.ts";
 
 export const commands: readonly Define[] = [
   defineInit,
-  defineCheck,
+  (session) => defineCheck(session, () => import("../check/check-projects.ts")),
   defineBuild,
   defineFmt,
   defineTest,
