@@ -39,6 +39,7 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 const systemErrors: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
+  EEXIST: "something of that name is in the way",
   EACCES: "you do not have the permission",
   EPERM: "you do not have the permission",
   EROFS: "the disk is read-only",

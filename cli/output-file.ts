@@ -106,5 +106,10 @@ function createFileWriter(
 }
 
 function explain(error: unknown, shown: string): unknown {
-  return isSystemError(error) ? new UserError(`cannot write ${shown}: ${describeSystemError(error)}`) : error;
+  if (!isSystemError(error)) return error;
+  // Only the folder can be missing, since the file is made.
+  if (error.code === "ENOENT") {
+    return new UserError(`cannot write ${shown}: there is no folder \`${dirname(shown)}\``, "make the folder first");
+  }
+  return new UserError(`cannot write ${shown}: ${describeSystemError(error)}`);
 }

@@ -57,9 +57,11 @@ export function showPath(io: Io, absolute: string): string {
   return path === "" ? "." : path.startsWith(`..${sep}..${sep}`) ? absolute : path.split(sep).join("/");
 }
 
+const folderHelp = "-C takes the folder of a project; without it, that of the working folder is meant";
+
 function resolveFolder(cwd: string, folder: string): string {
   const absolute = resolve(cwd, folder);
-  if (!existsSync(absolute)) throw new UserError(`there is no folder \`${folder}\``);
-  if (!statSync(absolute).isDirectory()) throw new UserError(`\`${folder}\` is no folder`);
+  if (!existsSync(absolute)) throw new UserError(`there is no folder \`${folder}\``, folderHelp);
+  if (!statSync(absolute).isDirectory()) throw new UserError(`\`${folder}\` is no folder`, folderHelp);
   return absolute;
 }

@@ -44,6 +44,7 @@ export function createProgram(session: Session, commands: readonly Define[]): Co
     // What stands behind a command is the command's: its `-v` asks for more words, not for the version.
     .enablePositionalOptions()
     .exitOverride()
+    .showHelpAfterError("help: `funnel --help` lists the commands")
     // The descriptions say what the choices and defaults are in words.
     .configureHelp({ styleTitle: bold, optionDescription: (option) => option.description })
     .configureOutput({
@@ -56,8 +57,9 @@ export function createProgram(session: Session, commands: readonly Define[]): Co
       outputError: (text, write) => write(text),
     });
   for (const define of commands) {
-    const command = define(session);
-    program.addCommand(command.copyInheritedSettings(program).helpOption("-h, --help", "show this help"));
+    const command = define(session).copyInheritedSettings(program).helpOption("-h, --help", "show this help");
+    command.showHelpAfterError(`help: \`funnel ${command.name()} --help\` shows how it is used`);
+    program.addCommand(command);
   }
   return program;
 }

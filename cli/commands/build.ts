@@ -1,6 +1,6 @@
 /** `funnel build`: write the plan and the tests beside it, or say that the committed plan is stale. */
 import { Argument, Command, Option } from "commander";
-import { UserError, exitCodes } from "../failure.ts";
+import { UserError, describeSystemError, exitCodes } from "../failure.ts";
 import { addExamples, folderOption, outputOption } from "../options.ts";
 import type { Session } from "../session.ts";
 
@@ -69,7 +69,8 @@ async function build(session: Session, path: string | undefined, options: BuildO
   for (const { file, text } of results) {
     await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
       throw new UserError(
-        `cannot write ${showPath(io, file)}: ${error instanceof Error ? error.message : String(error)}`,
+        `cannot write ${showPath(io, file)}: ${describeSystemError(error)}`,
+        "-o takes a file that ends in .json, or a folder, which is made where there is none",
       );
     });
     await writeResult(io, file, text);

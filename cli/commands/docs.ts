@@ -1,6 +1,6 @@
 /** `funnel docs`: write a site that people who do not read the source can read, show and print. */
 import { Command, Option } from "commander";
-import { UserError } from "../failure.ts";
+import { UserError, describeSystemError } from "../failure.ts";
 import { addExamples, folderOption } from "../options.ts";
 import type { Session } from "../session.ts";
 
@@ -61,8 +61,10 @@ async function writeSite(session: Session, options: DocsOptions): Promise<void> 
   const folder = options.output === undefined ? join(root, "site") : resolve(io.cwd, options.output);
   const files = renderSite(compiled.plan, { agreements: assessAgreements(compiled.plan, lock, io.now()) });
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`cannot write ${showPath(io, folder)}: ${reason}`);
+    throw new UserError(
+      `cannot write ${showPath(io, folder)}: ${describeSystemError(error)}`,
+      "-o takes the folder of the site, which is made where there is none",
+    );
   });
   for (const { path, text } of files) await writeResult(io, relative(io.cwd, join(folder, path)), text);
   io.stderr.write(`wrote ${files.length} files; open ${showPath(io, join(folder, "index.html"))}\n`);

@@ -18,7 +18,10 @@ export function relocate(diagnostics: readonly Diagnostic[], prefix: string): Di
   if (prefix === "") return [...diagnostics];
   const moved = new Map<Source, Source>();
   const move = (location: Location): Location => {
-    const source = moved.get(location.source) ?? { ...location.source, path: `${prefix}${location.source.path}` };
+    const { path } = location.source;
+    // The folder itself is where a project without files has its finding.
+    const shown = path === "." ? prefix.replace(/\/$/, "") : `${prefix}${path}`;
+    const source = moved.get(location.source) ?? { ...location.source, path: shown };
     moved.set(location.source, source);
     return { ...location, source };
   };

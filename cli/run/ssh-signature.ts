@@ -13,7 +13,12 @@ const foot = "-----END SSH SIGNATURE-----";
 /** The signature on one line, without its frame. `key` is a file: a private key, or a public one whose agent signs. */
 export function signText(text: string, key: string): string {
   const { status, stdout, stderr } = runKeygen(["-Y", "sign", "-n", namespace, "-f", key], text);
-  if (status !== 0 || !stdout.includes(head)) throw new UserError(`ssh-keygen could not sign: ${lastLine(stderr)}`);
+  if (status !== 0 || !stdout.includes(head)) {
+    throw new UserError(
+      `ssh-keygen could not sign: ${lastLine(stderr)}`,
+      "--key takes the file of a private key, or of the public part of one that ssh-agent holds",
+    );
+  }
   return stdout
     .split(/\r?\n/)
     .filter((line) => line !== "" && line !== head && line !== foot)

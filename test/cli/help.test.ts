@@ -4,6 +4,7 @@ import { codes } from "../../compiler/diagnostics/codes.ts";
 import { ruleCodes } from "../../compiler/diagnostics/rule-codes.ts";
 import { expectGolden } from "../golden.ts";
 import { makeFolder, run } from "./in-process.ts";
+import { smallProject } from "./small-project.ts";
 
 const commands = [
   "init",
@@ -56,8 +57,13 @@ test("wrong usage names the nearest command or option", async () => {
   expect(await run({ cwd: "." }, "chek")).toEqual({
     code: 2,
     stdout: "",
-    stderr: "error: unknown command 'chek'\n(Did you mean check?)\n",
+    stderr: "error: unknown command 'chek'\n(Did you mean check?)\nhelp: `funnel --help` lists the commands\n",
   });
+  for (const args of [["--wrong"], ["--format", "xml"], ["one", "two", "three", "four"]]) {
+    const { code, stdout, stderr } = await run({ cwd: "." }, "rules", ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^error: .*\nhelp: `funnel rules --help` shows how it is used\n$/);
+  }
   expect((await run({ cwd: "." }, "check", "--formt", "json")).stderr).toContain("(Did you mean --format?)");
   expect(await run({ cwd: "." }, "check", "--format", "xml")).toMatchObject({ code: 2, stdout: "" });
   expect(await run({ cwd: "." }, "check", "nowhere")).toEqual({
@@ -101,4 +107,44 @@ test("colour only on a terminal, and as NO_COLOR and FORCE_COLOR say", async () 
   expect(await coloured({ terminal: true, env: { TERM: "dumb" } })).toBe(false);
   expect(await coloured({ env: { FORCE_COLOR: "1" } })).toBe(true);
   expect(await coloured({ terminal: true, env: { FORCE_COLOR: "0" } })).toBe(false);
+});
+
+describe.each([
+  ["graph"],
+  ["docs"],
+  ["agreements"],
+  ["audit"],
+  ["sign", "--team", "sales", "--by", "dana@small.example"],
+  ["diff", "empty", "empty"],
+])("%s", (...command) => {
+  test("says what is wrong with a folder that is missing, none, empty or broken, and what helps", async () => {
+    const cwd = makeFolder({ file: "", "empty/notes.txt": "", "broken/a.funnel": "team sales {\n" });
+    const [name = "", ...rest] = command;
+    const at = (folder: string) =>
+      run({ cwd }, name, ...rest.map((word) => (word === "empty" ? folder : word)), "-C", folder);
+    for (const folder of ["missing", "file"]) {
+      const { code, stdout, stderr } = await run({ cwd }, ...command, "-C", folder);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toMatch(/^error: .*`(?:missing|file)`.*\nhelp: -C takes the folder of a project/);
+    }
+    const empty = await at("empty");
+    expect({ code: empty.code, stdout: empty.stdout }).toEqual({ code: 1, stdout: "" });
+    expect(empty.stderr).toMatch(/^error\[empty-project\][^]* empty:1:1\n[^]*= help: Make one with `funnel init`\./);
+    const broken = await at("broken");
+    expect({ code: broken.code, stdout: broken.stdout }).toEqual({ code: 1, stdout: "" });
+    expect(broken.stderr).toMatch(/^error\[unclosed-block\][^]* broken\/a\.funnel:1:13\n[^]*= help: /);
+  });
+});
+
+test("what is in the way of a site or a plan is said in words", async () => {
+  const cwd = makeFolder(smallProject);
+  for (const [command, target, reason] of [
+    ["docs", "small.funnel", "something of that name is in the way"],
+    ["docs", "small.funnel/site", "a part of the path is no folder"],
+    ["build", "small.funnel/build", "a part of the path is no folder"],
+  ] as const) {
+    const { code, stdout, stderr } = await run({ cwd }, command, "-o", target);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(new RegExp(`^error: cannot write ${target}.*: ${reason}\nhelp: -o takes `));
+  }
 });

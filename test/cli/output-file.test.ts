@@ -22,7 +22,9 @@ test("what cannot be written is said, with the exit code 2", async () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     return stderr;
   };
-  expect(await fails("nowhere/x.json")).toBe("error: cannot write nowhere/x.json: there is no such file or folder\n");
+  expect(await fails("nowhere/x.json")).toBe(
+    "error: cannot write nowhere/x.json: there is no folder `nowhere`\nhelp: make the folder first\n",
+  );
   expect(await fails("a")).toBe("error: cannot write a: it is a folder, not a file\n");
   expect(await fails("a/b/c")).toBe("error: cannot write a/b/c: a part of the path is no folder\n");
   expect(readdirSync(cwd)).toEqual(["a"]);

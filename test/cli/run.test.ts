@@ -150,12 +150,12 @@ test.each<[string, string[], string]>([
   [
     "an output in no folder",
     ["events.jsonl", "-o", "no/where"],
-    "error: cannot write no/where: there is no such file or folder\n",
+    "error: cannot write no/where: there is no folder `no`\n",
   ],
   [
     "leads in no folder",
     ["events.jsonl", "--leads", "no/where"],
-    "error: cannot write no/where: there is no such file or folder\n",
+    "error: cannot write no/where: there is no folder `no`\n",
   ],
 ])("%s is said, with the exit code 2", async (_, args, message) => {
   const cwd = await makeStarter({ "package.json": "{}" });
