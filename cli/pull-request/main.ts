@@ -12,10 +12,19 @@ if (number === undefined || !/^\d+$/.test(number) || !repository || !token) {
   const parts = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8").trim());
   const text = parts.filter((part) => part !== "").join("\n\n");
   const pull = { api: api ?? "https://api.github.com", repository, number: Number(number), token };
-  const result = await putComment(send, pull, name, text);
-  // A pull request from a fork has a token that only reads; the review is in the run's summary too.
+  // What cannot be written is no fault of the change; the review is in the run's summary too.
+  const result = await putComment(send, pull, name, text).catch((error: unknown) => describeFailure(error));
+  // A pull request from a fork has a token that only reads.
   if (result === "refused") console.log("::warning::The token may not comment on this pull request.");
+  else if (typeof result === "object") console.log(`::warning::The comment could not be written: ${result.failure}`);
   else console.log(`The comment is ${result}.`);
+}
+
+/** On one line, as a workflow command needs it. */
+function describeFailure(error: unknown): { readonly failure: string } {
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  const detail = cause instanceof Error ? ` (${cause.message})` : "";
+  return { failure: `${message}${detail}`.replaceAll("%", "%25").replaceAll(/\r?\n/g, "%0A") };
 }
 
 async function send(method: string, url: string, bearer: string, body?: object): Promise<Reply> {
@@ -29,6 +38,14 @@ async function send(method: string, url: string, bearer: string, body?: object):
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const text = await response.text();
-  return { status: response.status, body: text === "" ? undefined : (JSON.parse(text) as unknown) };
+  return { status: response.status, body: readJson(await response.text()) };
+}
+
+/** What stands between GitHub and us may answer with a page. */
+function readJson(text: string): unknown {
+  try {
+    return text === "" ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
 }

@@ -25,7 +25,9 @@ export type Put = "created" | "updated" | "unchanged" | "refused";
 interface Comment {
   readonly id: number;
   readonly body: string;
-  readonly isOurs: boolean;
+  readonly isByBot: boolean;
+  /** The author's name on GitHub. */
+  readonly author: string | undefined;
 }
 
 /** The most characters that GitHub takes. */
@@ -39,7 +41,7 @@ const perPage = 100;
 export async function putComment(send: Send, pull: PullRequest, name: string, text: string): Promise<Put> {
   const marker = `<!-- funnel: ${name.replaceAll("-->", "")} -->`;
   const comments = `${pull.api}/repos/${pull.repository}/issues/${pull.number}/comments`;
-  const existing = await findComment(send, comments, pull.token, marker);
+  const existing = await findComment(send, pull, comments, marker);
   if (existing === "refused") return "refused";
   if (existing === undefined && text.trim() === "") return "unchanged";
   const body = shorten(`${marker}\n${text.trim() === "" ? "Nothing in these definitions changes any more." : text}`);
@@ -55,33 +57,49 @@ export async function putComment(send: Send, pull: PullRequest, name: string, te
   return existing === undefined ? "created" : "updated";
 }
 
-/** The first comment by a bot that begins with the marker; what people wrote is never written over. */
+/**
+ * The first comment that begins with the marker and is by a bot, or by the person whose token it is; what others wrote is
+ * never written over.
+ */
 async function findComment(
   send: Send,
+  { api, token }: PullRequest,
   comments: string,
-  token: string,
   marker: string,
 ): Promise<Comment | "refused" | undefined> {
+  const byPeople: Comment[] = [];
   for (let page = 1; ; page++) {
     const reply = await send("GET", `${comments}?per_page=${perPage}&page=${page}`, token);
     if (isRefusal(reply)) return "refused";
     requireSuccess(reply);
     const list = Array.isArray(reply.body) ? reply.body.map(readComment) : [];
-    const found = list.find(({ body, isOurs }) => isOurs && body.startsWith(marker));
-    if (found !== undefined || list.length < perPage) return found;
+    const marked = list.filter(({ body }) => body.startsWith(marker));
+    const found = marked.find(({ isByBot }) => isByBot);
+    if (found !== undefined) return found;
+    byPeople.push(...marked);
+    if (list.length < perPage) break;
   }
+  if (byPeople.length === 0) return undefined;
+  // The token of a workflow is nobody's, and may not ask.
+  const { status, body } = await send("GET", `${api}/user`, token);
+  const own = status === 200 ? (body as { login?: string } | undefined)?.login : undefined;
+  return byPeople.find(({ author }) => own !== undefined && author === own);
 }
 
-function readComment(value: { id?: number; body?: string; user?: { type?: string } }): Comment {
-  return { id: value.id ?? 0, body: value.body ?? "", isOurs: value.user?.type === "Bot" };
+function readComment(value: { id?: number; body?: string; user?: { type?: string; login?: string } | null }): Comment {
+  const { id = 0, body, user } = value;
+  return { id, body: body ?? "", isByBot: user?.type === "Bot", author: user?.login };
 }
 
-/** Cut after a whole line. */
+/** Cut after a whole line, and with what it cuts through closed, so that the note is not folded away. */
 function shorten(text: string): string {
   if (text.length <= longest) return text;
   const note = "\n\n… and more; the whole of it is in the summary of the run.";
-  const head = text.slice(0, longest - note.length);
-  return `${head.slice(0, head.lastIndexOf("\n"))}${note}`;
+  const close = "\n\n</details>";
+  const room = text.slice(0, longest - note.length - close.length);
+  const head = room.slice(0, room.lastIndexOf("\n"));
+  const isOpen = head.lastIndexOf("<details>") > head.lastIndexOf("</details>");
+  return `${head}${isOpen ? close : ""}${note}`;
 }
 
 function isRefusal({ status }: Reply): boolean {

@@ -3,6 +3,7 @@ import type { AgreementStatus, CoveredChange, TeamStatus } from "../../compiler/
 import type { Zone } from "../../runtime/time/zone.ts";
 import type { Colours } from "../colours.ts";
 import type { Verdict } from "../run/show-agreements.ts";
+import { wrapWords } from "../../compiler/diagnostics/render/wrap-words.ts";
 import { showDay } from "./moment.ts";
 import { cell, drawSection, escapeText, writeSection, type Cell, type Column, type Section } from "./table.ts";
 
@@ -16,14 +17,22 @@ export interface AgreementsReport {
 }
 
 /** Ends with a line end. */
-export function renderAgreements(report: AgreementsReport, format: AgreementsFormat, colours: Colours): string {
+export function renderAgreements(
+  report: AgreementsReport,
+  format: AgreementsFormat,
+  { colours, columns }: { readonly colours: Colours; readonly columns: number },
+): string {
   const { statuses } = report;
   switch (format) {
     case "json":
       return `${JSON.stringify(listPlain(report), undefined, 2)}\n`;
     case "pretty": {
       if (statuses.length === 0) return `${none}\n`;
-      return `${statuses.map((status) => drawSection(describe(report, status), colours)).join("\n\n")}\n`;
+      const wrap = (section: Section): Section => ({
+        ...section,
+        notes: section.notes.flatMap((note) => wrapWords(note, columns - 2)),
+      });
+      return `${statuses.map((status) => drawSection(wrap(describe(report, status)), colours)).join("\n\n")}\n`;
     }
     case "markdown": {
       const sections = statuses.map((status) => writeSection(describe(report, status)));
@@ -43,13 +52,13 @@ function describe(report: AgreementsReport, status: AgreementStatus): Section {
   return {
     title: title === undefined ? name : `${title} (${name})`,
     notes: [`${describeState(status)}${describeReview(report, status)}`, `Covers ${words.join(", ")}.`],
-    columns,
+    columns: tableColumns,
     rows: teams.map((team) => describeTeam(report, status, team)),
     isDetail: false,
   };
 }
 
-const columns: readonly Column[] = [
+const tableColumns: readonly Column[] = [
   { title: "Team", align: "left", isWide: false },
   { title: "Signed by", align: "left", isWide: false },
   { title: "On", align: "left", isWide: false },

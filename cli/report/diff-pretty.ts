@@ -1,12 +1,31 @@
 /** A difference for a terminal: by class and area, with the places, what it reaches and who has to sign. */
+import { showOnOneLine } from "../../compiler/diagnostics/render/index.ts";
+import { wrapWords } from "../../compiler/diagnostics/render/wrap-words.ts";
 import { areas, changeClasses } from "../../compiler/review/change.ts";
 import type { Colours } from "../colours.ts";
 import type { ReviewedDiff, ShownChange } from "./reviewed-diff.ts";
-import { areaTitles, classTitles, countChanges, listEffects, listSigners, showPlace } from "./diff-words.ts";
+import {
+  areaTitles,
+  classTitles,
+  countChanges,
+  listEffects,
+  listSigners,
+  showFormerPlace,
+  showPlace,
+} from "./diff-words.ts";
 
-export function renderDiffForPeople(diff: ReviewedDiff, colours: Colours): string {
+/** How a terminal looks. */
+export interface Look {
+  readonly colours: Colours;
+  readonly columns: number;
+}
+
+type Paint = (text: string) => string;
+
+export function renderDiffForPeople(diff: ReviewedDiff, look: Look): string {
   const { base, head, changes, toSign } = diff;
-  const heading = `${base.name} → ${head.name}: ${countChanges(diff)}`;
+  const { colours, columns } = look;
+  const heading = wrapWords(`${base.name} → ${head.name}: ${countChanges(diff)}`, columns).map(colours.bold);
   const blocks = changeClasses.flatMap((kind) => {
     const own = changes.filter((change) => change.class === kind);
     if (own.length === 0) return [];
@@ -14,38 +33,67 @@ export function renderDiffForPeople(diff: ReviewedDiff, colours: Colours): strin
     const parts = areas.flatMap((area) => {
       const here = own.filter((change) => change.area === area);
       if (here.length === 0) return [];
-      return [`  ${colours.bold(areaTitles[area])}`, ...here.flatMap((change) => drawChange(diff, change, colours))];
+      return [`  ${colours.bold(areaTitles[area])}`, ...here.flatMap((change) => drawChange(diff, change, look))];
     });
     return [[colours.bold(paint(classTitles[kind])), ...parts].join("\n")];
   });
-  const signing = toSign.map(
-    ({ agreement, teams }) =>
-      `${colours.bold("To sign")} ${agreement}: ${teams.join(", ")} (\`funnel sign --team ${teams[0]}\`)`,
+  const signing = toSign.flatMap(({ agreement, teams }) =>
+    drawNote(look, "", ["To sign", colours.bold], `${agreement}: ${teams.join(", ")} (\`${writeSign(teams)}\`)`),
   );
-  return `${[colours.bold(heading), ...blocks, ...(signing.length === 0 ? [] : [signing.join("\n")])].join("\n\n")}\n`;
+  return `${[heading.join("\n"), ...blocks, ...(signing.length === 0 ? [] : [signing.join("\n")])].join("\n\n")}\n`;
 }
 
-function drawChange(diff: ReviewedDiff, change: ShownChange, colours: Colours): string[] {
+function writeSign(teams: readonly string[]): string {
+  return `funnel sign --team ${teams[0] ?? "TEAM"} --by NAME`;
+}
+
+function drawChange(diff: ReviewedDiff, change: ShownChange, look: Look): string[] {
   const { what, before, after, effects, help, isAccepted } = change;
-  const place = showPlace(diff, change);
+  const { colours, columns } = look;
+  const [place, former] = [showPlace(diff, change), showFormerPlace(diff, change)];
   const sign = listSigners(change);
-  const edited = before?.text !== after?.text;
-  const detail = [
-    ...(place === "" ? [] : [colours.blue(place)]),
-    ...(edited && before !== undefined && after !== undefined
-      ? [colours.red(`- ${clip(before.text)}`), colours.green(`+ ${clip(after.text)}`)]
-      : []),
-    ...(effects.length === 0 ? [] : [`${colours.dim("reaches")} ${listEffects(effects, 4)}`]),
-    ...(sign === "" ? [] : [`${colours.dim("signed in")} ${sign}`]),
+  const note = (label: string, paint: Paint, text: string): string[] => drawNote(look, "      ", [label, paint], text);
+  return [
+    ...wrapWords(showOnOneLine(what), columns - 4).map((line) => `    ${line}`),
+    ...(place === ""
+      ? []
+      : [`      ${colours.blue(place)}${former === "" ? "" : ` ${colours.dim(`(was ${former})`)}`}`]),
+    ...(before === undefined || after === undefined || before.text === after.text
+      ? []
+      : drawEdit(showOnOneLine(before.text), showOnOneLine(after.text), look)),
+    ...(effects.length === 0 ? [] : note("reaches", colours.dim, listEffects(effects, 4))),
+    ...(sign === "" ? [] : note("signed in", colours.dim, sign)),
     ...(isAccepted
-      ? [colours.green("accepted in funnel.lock")]
+      ? [`      ${colours.green("accepted in funnel.lock")}`]
       : help === undefined
         ? []
-        : [`${colours.cyan("help")}: ${help}`]),
+        : note("help:", colours.cyan, help)),
   ];
-  return [`    ${what}`, ...detail.map((line) => `      ${line}`)];
 }
 
-function clip(text: string): string {
-  return text.length > 110 ? `${text.slice(0, 109)}…` : text;
+/** A labelled line, with the lines that it goes on in set in. */
+function drawNote({ columns }: Look, indent: string, [label, paint]: readonly [string, Paint], text: string): string[] {
+  const [first = "", ...rest] = wrapWords(showOnOneLine(text), columns - indent.length - 2, label.length + 1);
+  return [`${indent}${paint(label)}${first === "" ? "" : ` ${first}`}`, ...rest.map((line) => `${indent}  ${line}`)];
+}
+
+/** The two texts on a line each; of long ones the part around the first difference. */
+function drawEdit(before: string, after: string, { colours, columns }: Look): string[] {
+  const room = Math.max(30, columns - 8);
+  const start = before.length <= room && after.length <= room ? 0 : findWindow(before, after, room);
+  const clip = (text: string): string => {
+    const shown = start === 0 ? text : `…${text.slice(start + 1)}`;
+    return shown.length > room ? `${shown.slice(0, room - 1)}…` : shown;
+  };
+  return [`      ${colours.red(`- ${clip(before)}`)}`, `      ${colours.green(`+ ${clip(after)}`)}`];
+}
+
+/** Where to begin, so that the first difference stands in the middle at most. */
+function findWindow(before: string, after: string, room: number): number {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const start = Math.max(0, same - Math.floor(room / 2));
+  if (start === 0) return 0;
+  const space = before.indexOf(" ", start);
+  return space === -1 || space >= same ? start : space;
 }

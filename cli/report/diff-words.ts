@@ -61,6 +61,13 @@ export function showPlace({ base, head }: ReviewedDiff, { before, after }: Shown
   return `${prefix}${span.file}:${span.line}${was}`;
 }
 
+/** Where it stood before, if that was elsewhere: `line 12`, or `sla.funnel:12` in another file. */
+export function showFormerPlace({ base }: ReviewedDiff, { before, after }: ShownChange): string {
+  if (before === undefined || after === undefined) return "";
+  if (before.file !== after.file) return `${base.prefix}${before.file}:${before.line}`;
+  return before.line === after.line ? "" : `line ${before.line}`;
+}
+
 /** `fy26: marketing, sales`. */
 export function listSigners({ signers }: Pick<ShownChange, "signers">): string {
   return signers.map(({ agreement, teams }) => `${agreement}: ${teams.join(", ")}`).join("; ");

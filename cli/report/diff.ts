@@ -1,10 +1,9 @@
 /** Shows what changed between two versions, in each of the formats. */
 import type { Change } from "../../compiler/review/change.ts";
 import type { DiffDocument, ReviewedChange } from "../../schemas/generated/diff.ts";
-import type { Colours } from "../colours.ts";
 import type { Version } from "../run/version.ts";
 import { renderDiffAsMarkdown } from "./diff-markdown.ts";
-import { renderDiffForPeople } from "./diff-pretty.ts";
+import { type Look, renderDiffForPeople } from "./diff-pretty.ts";
 import { renderDiffAsSarif } from "./diff-sarif.ts";
 import { renderDiffForGithub } from "./diff-github.ts";
 import { placeIn, type ReviewedDiff, type ShownChange } from "./reviewed-diff.ts";
@@ -12,10 +11,10 @@ import { placeIn, type ReviewedDiff, type ShownChange } from "./reviewed-diff.ts
 export type DiffFormat = "pretty" | "json" | "markdown" | "sarif" | "github";
 
 /** Ends with a line end, unless there is nothing to say. */
-export function renderDiff(diff: ReviewedDiff, format: DiffFormat, version: string, colours: Colours): string {
+export function renderDiff(diff: ReviewedDiff, format: DiffFormat, version: string, look: Look): string {
   switch (format) {
     case "pretty":
-      return renderDiffForPeople(diff, colours);
+      return renderDiffForPeople(diff, look);
     case "json":
       return `${JSON.stringify(describeDiff(diff), undefined, 2)}\n`;
     case "markdown":

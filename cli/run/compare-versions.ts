@@ -1,4 +1,6 @@
 /** The work of `funnel diff`. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { assessAgreements } from "../../compiler/agreement/assess.ts";
 import { acceptChanges, listAccepted } from "../../compiler/agreement/sign.ts";
 import { suggest } from "../../compiler/diagnostics/suggest.ts";
@@ -7,6 +9,7 @@ import { diffPlans } from "../../compiler/review/diff-plans.ts";
 import { coloursFor } from "../colours.ts";
 import { exitCodes, UserError } from "../failure.ts";
 import { writeResult } from "../output-file.ts";
+import type { Io } from "../io.ts";
 import { findProject } from "../project-folder.ts";
 import { type DiffFormat, renderDiff } from "../report/diff.ts";
 import type { ReviewedDiff } from "../report/reviewed-diff.ts";
@@ -30,12 +33,13 @@ export async function compareVersions(
 ): Promise<void> {
   const { io } = session;
   const root = findProject(io, options.directory);
-  const base = await openVersion(session, root, baseName ?? "HEAD", options);
+  const [baseRef, headRef] = splitRange(io, baseName ?? "HEAD", headName);
+  const base = await openVersion(session, root, baseRef, options);
   if (base === undefined) return;
   const head =
-    headName === undefined
+    headRef === undefined
       ? await openFolder(session, root, "the files on disk", options)
-      : await openVersion(session, root, headName, options);
+      : await openVersion(session, root, headRef, options);
   if (head === undefined) return;
   const { changes } = diffPlans(base.plan, head.plan);
   const lock = await accept(session, head, changes, options.accept);
@@ -49,9 +53,17 @@ export async function compareVersions(
     })),
     toSign: listToSign({ ...head, lock }, changes, io.now()),
   };
-  const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false };
-  await writeResult(io, options.output, renderDiff(diff, options.format, session.version, coloursFor(io, output)));
+  const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false, columns: 120 };
+  const look = { colours: coloursFor(io, output), columns: output.columns };
+  await writeResult(io, options.output, renderDiff(diff, options.format, session.version, look));
   if (isFailure(diff, options.failOn)) session.exitCode = exitCodes.findings;
+}
+
+/** `base..head` and `base...head`, as Git writes them; the latter compares with where `head` left `base`. */
+function splitRange(io: Io, base: string, head: string | undefined): readonly [string, string | undefined] {
+  const [, left, dots, right] = /^(.*[^./])(\.{2,3})([^./].*)$/s.exec(base) ?? [];
+  if (head !== undefined || left === undefined || existsSync(resolve(io.cwd, base))) return [base, head];
+  return [dots === ".." ? left : base, right];
 }
 
 /** The lock with what `--accept` adds, which is written down at once. */

@@ -1,10 +1,10 @@
 /** Reads a project as it was in a commit, without touching the files on disk. */
-import { spawnSync } from "node:child_process";
 import type { Host, ReadFailure } from "../../compiler/project/host.ts";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
 import { UserError } from "../failure.ts";
 import { showPath } from "../project-folder.ts";
 import type { Io } from "../io.ts";
+import { findCommit, type Git, openGit } from "./git-commit.ts";
 import { followPath, makeTree, type GitEntry, type GitTree } from "./git-links.ts";
 
 export interface GitVersion {
@@ -15,11 +15,11 @@ export interface GitVersion {
 
 /** What a project can be made of; everything else in a repository is left alone. */
 const projectFile = /\.(funnel|yaml|yml|csv|lock)$/i;
-const largestOutput = 1 << 30;
 
 /** The files of the project folder `root` in a commit. `ref...` is where the present branch left `ref`. */
 export function readGitVersion(io: Io, root: string, ref: string): GitVersion {
-  const folder = git(root, ["rev-parse", "--show-prefix"]);
+  const git = openGit(io, root);
+  const folder = git.run(["rev-parse", "--show-prefix"]);
   if (folder === undefined) {
     throw new UserError(
       ref === "HEAD"
@@ -28,39 +28,14 @@ export function readGitVersion(io: Io, root: string, ref: string): GitVersion {
       "name a folder or a plan to compare with",
     );
   }
-  const commit = findCommit(root, ref);
+  const commit = findCommit(git, ref);
   const prefix = folder.trimEnd();
-  const host = readFiles(root, commit, prefix);
+  const host = readFiles(git, commit, prefix);
   if (host.isEmpty) {
     const where = prefix === "" ? "" : ` in ${prefix.replace(/\/$/, "")}`;
     throw new UserError(`there is no project at \`${ref}\`${where}`, "choose a later commit to compare with");
   }
   return { host, commit };
-}
-
-function findCommit(root: string, ref: string): string {
-  const branch = ref.endsWith("...") ? ref.slice(0, -3) : undefined;
-  // A leading dash would be taken for an option.
-  const isName = (text: string): boolean => text !== "" && !text.startsWith("-");
-  const resolve = (name: string): string | undefined =>
-    isName(name) ? git(root, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`])?.trim() : undefined;
-  const start = resolve(branch ?? ref);
-  if (start === undefined) {
-    const help =
-      ref === "HEAD"
-        ? "commit something first, or name two folders or plans"
-        : "in a shallow clone fetch it first, as in `git fetch origin main`";
-    throw new UserError(`there is no commit, folder or plan \`${branch ?? ref}\``, help);
-  }
-  if (branch === undefined) return start;
-  const common = git(root, ["merge-base", start, "HEAD"])?.trim();
-  if (common === undefined) {
-    throw new UserError(
-      `\`${branch}\` and the present branch have nothing in common`,
-      "a shallow clone may lack the rest",
-    );
-  }
-  return common;
 }
 
 /** What a commit has for a project, by path inside of it. */
@@ -72,10 +47,10 @@ interface Listing {
 }
 
 /** Serves the files of the project at `prefix`, and what its links lead to elsewhere in the repository. */
-function readFiles(root: string, commit: string, prefix: string): Host & { readonly isEmpty: boolean } {
-  const entries = listEntries(root, commit, prefix);
-  const { files, broken } = listProject(root, commit, prefix, entries);
-  const texts = readBlobs(root, [...files.values()]);
+function readFiles(git: Git, commit: string, prefix: string): Host & { readonly isEmpty: boolean } {
+  const entries = listEntries(git, commit, prefix);
+  const { files, broken } = listProject(git, commit, prefix, entries);
+  const texts = readBlobs(git, [...files.values()]);
   const host = createMemoryHost(new Map([...files.keys()].map((path, index) => [path, texts[index]!])));
   const failures = new Map<string, ReadFailure>();
   const fail = (path: string): void => {
@@ -99,9 +74,9 @@ function readFiles(root: string, commit: string, prefix: string): Host & { reado
 }
 
 /** Files and links of a commit below a folder, by path from the repository's root; submodules are left out. */
-function listEntries(root: string, commit: string, prefix: string): Map<string, GitEntry> {
+function listEntries(git: Git, commit: string, prefix: string): Map<string, GitEntry> {
   const folder = prefix === "" ? [] : [prefix];
-  const listed = git(root, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...folder]) ?? "";
+  const listed = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...folder]) ?? "";
   const entries = new Map<string, GitEntry>();
   for (const line of listed.split("\0")) {
     const [, mode, type, id, path] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
@@ -110,7 +85,7 @@ function listEntries(root: string, commit: string, prefix: string): Map<string, 
   return entries;
 }
 
-function listProject(root: string, commit: string, prefix: string, entries: ReadonlyMap<string, GitEntry>): Listing {
+function listProject(git: Git, commit: string, prefix: string, entries: ReadonlyMap<string, GitEntry>): Listing {
   const listing: Listing = { files: new Map(), broken: new Map() };
   const links: string[] = [];
   for (const [path, { id, isLink }] of entries) {
@@ -121,9 +96,9 @@ function listProject(root: string, commit: string, prefix: string, entries: Read
   }
   if (links.length === 0) return listing;
   // Links may lead to anywhere in the repository, through others.
-  const all = prefix === "" ? entries : listEntries(root, commit, "");
+  const all = prefix === "" ? entries : listEntries(git, commit, "");
   const ids = [...all.values()].flatMap(({ id, isLink }) => (isLink ? [id] : []));
-  const targets = readBlobs(root, ids);
+  const targets = readBlobs(git, ids);
   const tree = makeTree(all, new Map(ids.map((id, index) => [id, targets[index]!])));
   for (const link of links) addLink({ tree, prefix, listing, visited: new Set() }, link, `${prefix}${link}`);
   return listing;
@@ -178,14 +153,10 @@ function isHidden(inside: string): boolean {
 }
 
 /** The texts of blobs, in order: one process for all of them. */
-function readBlobs(root: string, ids: readonly string[]): string[] {
+function readBlobs(git: Git, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
-  const { status, stdout } = spawnSync("git", ["cat-file", "--batch"], {
-    cwd: root,
-    input: ids.map((id) => `${id}\n`).join(""),
-    maxBuffer: largestOutput,
-  });
-  if (status !== 0) throw new UserError("git could not read the files of the commit");
+  const stdout = git.send(["cat-file", "--batch"], ids.map((id) => `${id}\n`).join(""));
+  if (stdout === undefined) throw new UserError("git could not read the files of the commit");
   const texts: string[] = [];
   let at = 0;
   for (const id of ids) {
@@ -197,17 +168,4 @@ function readBlobs(root: string, ids: readonly string[]): string[] {
     at = headEnd + 1 + size + 1;
   }
   return texts;
-}
-
-/** What a command printed; `undefined` when it failed. */
-function git(root: string, words: readonly string[]): string | undefined {
-  const { error, status, stdout } = spawnSync("git", [...words], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: largestOutput,
-  });
-  if (error !== undefined) {
-    throw new UserError("git cannot be run", "install it, or name two folders or plans to compare");
-  }
-  return status === 0 ? stdout : undefined;
 }

@@ -46,9 +46,10 @@ export async function showAgreements(session: Session, options: AgreementsOption
   const statuses = assessAgreements(plan, lock, io.now());
   const verdicts =
     options.verify === true ? verify(statuses, findSigners(session, options, root, compiled.manifest)) : undefined;
-  const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false };
+  const output = options.output === undefined ? io.stdout : { ...io.stdout, isTerminal: false, columns: 120 };
   const zone = createZone(plan.funnel.timezone) ?? createZone("UTC")!;
-  const text = renderAgreements({ zone, statuses, verdicts }, options.format, coloursFor(io, output));
+  const look = { colours: coloursFor(io, output), columns: output.columns };
+  const text = renderAgreements({ zone, statuses, verdicts }, options.format, look);
   await writeResult(io, options.output, text);
   if (verdicts?.some(({ verdict }) => verdict !== "good") === true) session.exitCode = exitCodes.findings;
 }

@@ -1,5 +1,6 @@
 /** The work of `funnel sign`. */
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Lock, lockName } from "../../compiler/agreement/lock.ts";
 import { addSigning, prepareSigning, pruneLock } from "../../compiler/agreement/sign.ts";
 import { writeSigningPayload } from "../../compiler/agreement/write-lock.ts";
@@ -7,9 +8,11 @@ import { suggest } from "../../compiler/diagnostics/suggest.ts";
 import type { Agreement, Plan } from "../../schemas/generated/plan.ts";
 import { compileFolder } from "../compile-folder.ts";
 import { UserError } from "../failure.ts";
+import type { Io } from "../io.ts";
 import { findProject } from "../project-folder.ts";
 import { reportErrors } from "../report/build-errors.ts";
 import type { Session } from "../session.ts";
+import { openGit } from "./git-commit.ts";
 import { openLock, saveLock, stampTime } from "./project-lock.ts";
 import { signText } from "./ssh-signature.ts";
 
@@ -52,9 +55,24 @@ export async function signAgreements(session: Session, options: SignOptions): Pr
       options.key === undefined ? undefined : signText(writeSigningPayload(signing), resolve(io.cwd, options.key));
     return addSigning(before, { ...signing, proof });
   }, lock);
+  const isNew = !existsSync(join(root, lockName));
   const path = await saveLock(session, root, pruneLock(signed, plan));
   const names = agreements.map(({ name }) => name).join(", ");
   io.stderr.write(`${options.team} signed ${names}; commit ${path === lockName ? lockName : path}\n`);
+  if (isNew && !mergesByItself(io, root)) {
+    io.stderr.write(`help: with \`${lockName} merge=union\` in .gitattributes, Git merges what two branches signed\n`);
+  }
+}
+
+/** True where Git has been told how to merge locks, and where there is no Git to tell. */
+function mergesByItself(io: Io, root: string): boolean {
+  try {
+    const said = openGit(io, root).run(["check-attr", "merge", "--", lockName]);
+    return said === undefined || !said.trimEnd().endsWith("unspecified");
+  } catch (error) {
+    if (error instanceof UserError) return true;
+    throw error;
+  }
 }
 
 function chooseAgreements(plan: Plan, { team, agreement: wanted }: SignOptions): readonly Agreement[] {

@@ -11,11 +11,13 @@ import type { Host } from "../../compiler/project/host.ts";
 import type { Plan } from "../../schemas/generated/plan.ts";
 import { describeFolder } from "../check-folder.ts";
 import { UserError, describeSystemError } from "../failure.ts";
+import type { Io } from "../io.ts";
 import { createNodeHost } from "../node-host.ts";
 import { findRoot, showPath } from "../project-folder.ts";
 import { reportBroken, reportErrors, type Destination } from "../report/build-errors.ts";
 import { relocate } from "../report/findings.ts";
 import type { Session } from "../session.ts";
+import { hasCommit } from "./git-commit.ts";
 import { readGitVersion } from "./git-version.ts";
 
 export interface Version {
@@ -38,12 +40,22 @@ export async function openVersion(
   instead: Destination,
 ): Promise<Version | undefined> {
   const { io } = session;
+  if (name.trim() === "") {
+    throw new UserError("the name of a version is empty", "a variable that should hold it may not be set");
+  }
   const path = resolve(io.cwd, name);
-  if (existsSync(path)) {
+  if (existsSync(path) && !isOnlyRef(io, root, name)) {
     return statSync(path).isDirectory() ? openFolder(session, findRoot(path), name, instead) : readPlanFile(path, name);
   }
   const { host, commit } = readGitVersion(io, root, name);
   return openHost(session, { host, name, commit, root: undefined, prefix: "" }, `${name}:`, instead);
+}
+
+/** A branch may have the name of something that is no version: a part of the project, or a file that is no plan. */
+function isOnlyRef(io: Io, root: string, name: string): boolean {
+  const path = resolve(io.cwd, name);
+  const isPart = statSync(path).isDirectory() ? path !== root && findRoot(path) === root : !/\.json$/i.test(name);
+  return isPart && hasCommit(io, root, name);
 }
 
 /** The project in a folder as it is now. */

@@ -124,6 +124,7 @@ export const starterExtras: Readonly<Record<string, string>> = {
   "funnel.yaml": settings,
   "events.jsonl": events.map((event) => `${JSON.stringify(event)}\n`).join(""),
   "README.md": readme,
+  ".gitattributes": "# What teams signed on two branches merges by itself.\nfunnel.lock merge=union\n",
   ".gitignore": "build/\nnode_modules/\n",
   ".github/workflows/funnel.yml": workflow,
   ".pre-commit-config.yaml": hooks,

@@ -4,7 +4,7 @@ import validateLock from "../../schemas/generated/validators/lock.js";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { reportError } from "../diagnostics/report.ts";
 import type { Host } from "../project/host.ts";
-import { readYaml } from "../project/located-document.ts";
+import { type LocatedDocument, readYaml } from "../project/located-document.ts";
 import { reportSchemaErrors } from "../project/schema-report.ts";
 import type { Source } from "../text/source.ts";
 import { emptyLock, type Lock, lockName } from "./lock.ts";
@@ -23,6 +23,8 @@ export function readLock(source: Source): Outcome<Lock> {
   if (document === undefined) return { value: emptyLock, diagnostics };
   // An empty file is an empty lock.
   if (document.value === null || document.value === undefined) return { value: emptyLock, diagnostics };
+  const newer = findNewerFormat(document);
+  if (newer !== undefined) return { value: emptyLock, diagnostics: [newer] };
   if (!validateLock(document.value)) {
     const errors = validateLock.errors ?? [];
     return { value: emptyLock, diagnostics: reportSchemaErrors(document, errors, "lock-invalid") };
@@ -32,6 +34,19 @@ export function readLock(source: Source): Outcome<Lock> {
     value: { signatures: signatures ?? [], proofs: proofs ?? [], accepted: accepted ?? [] },
     diagnostics,
   };
+}
+
+/** What a later version of Funnel wrote may mean anything; its other differences are no mistakes. */
+function findNewerFormat(document: LocatedDocument): Diagnostic | undefined {
+  const { lock: format } = document.value as { readonly lock?: unknown };
+  if (typeof format !== "number" || format <= 1) return undefined;
+  return reportError({
+    code: "lock-invalid",
+    message: `\`${document.source.path}\` is written in format ${format}, and this version of Funnel knows only format 1.`,
+    source: document.source,
+    ...document.valueSpan(["lock"]),
+    help: "Use the version of Funnel that wrote it, or a later one.",
+  });
 }
 
 /** One finding for each conflict that a merge left, over the line that begins it. */

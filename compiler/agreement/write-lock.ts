@@ -8,7 +8,7 @@ export function writeLock({ signatures, proofs, accepted }: Lock): string {
     "# Who signed which definitions, and which breaking changes were accepted.",
     "# `funnel sign` and `funnel diff --accept` write this file; commit it. After a merge keep the lines of both sides.",
     "lock: 1",
-    ...writeList("signatures", signatures.map(writeSignature)),
+    ...writeSignatures(signatures),
     ...writeList("proofs", proofs.map(writeProof)),
     ...writeList("accepted", accepted.map(writeAccepted)),
   ];
@@ -32,6 +32,21 @@ function writeProof({ agreement, team, by, at, ssh }: Proof): string {
 
 function writeAccepted({ change, at }: AcceptedChange): string {
   return writeEntry({ change, at });
+}
+
+/** A line between any two teams lets Git merge what they signed on two branches. */
+function writeSignatures(signatures: readonly Signature[]): string[] {
+  const heads = new Map(
+    signatures.map((entry) => [writeSignature(entry), `  # ${writeText(entry.agreement)}: ${writeText(entry.team)}`]),
+  );
+  const [key, ...lines] = writeList("signatures", [...heads.keys()]);
+  if (key === undefined) return [];
+  const headOf = (line: string | undefined): string | undefined => heads.get(line?.slice("  - ".length) ?? "");
+  const grouped = lines.flatMap((line, index) => {
+    const head = headOf(line);
+    return head === undefined || head === headOf(lines[index - 1]) ? [line] : [head, line];
+  });
+  return [key, ...grouped];
 }
 
 function writeList(key: string, entries: readonly string[]): string[] {

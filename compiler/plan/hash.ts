@@ -3,6 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Agreement, Plan } from "../../schemas/generated/plan.ts";
 import { emitCompact } from "./emit.ts";
+import { writeNormalForm } from "./normal-form.ts";
 
 /** SHA-256, in hexadecimal, of the canonical plan without titles, docs, spans and the hash itself. */
 export function hashPlan(plan: Plan): string {
@@ -12,12 +13,13 @@ export function hashPlan(plan: Plan): string {
 
 /**
  * The hash of one declaration, for agreements: kinds as `covers` names them (`score`, `sla`, `lifecycle`,
- * `content_map` …). Kinds that stand once in a project take no name. What something used to be called does not count.
+ * `content_map` …). Kinds that stand once in a project take no name. What something used to be called does not count,
+ * nor does an order that means nothing, as that of a score's rules.
  * `undefined` when there is no such declaration; one without rows is the same in a plan as none, and has a hash.
  */
 export function hashDeclaration(plan: Plan, kind: string, name: string | undefined): string | undefined {
   const found = findDeclaration(plan, kind, name);
-  return found === undefined ? undefined : hashValue(found, [...proseKeys, "moved_from"]);
+  return found === undefined ? undefined : hashText(writeNormalForm(found));
 }
 
 /** The hash of an agreement's own terms: who it is between and how often it is reviewed, not what it covers. */
@@ -25,8 +27,8 @@ export function hashTerms({ name, between, review_every: every }: Agreement): st
   return hashValue({ name, between: [...between].sort(), every: every ?? null });
 }
 
-/** The part of a plan that a covered declaration stands for. */
-function findDeclaration(plan: Plan, kind: string, name: string | undefined): unknown {
+/** The part of a plan that a covered declaration stands for; kinds and names are as in `hashDeclaration`. */
+export function findDeclaration(plan: Plan, kind: string, name: string | undefined): unknown {
   const key = kind.replaceAll(" ", "_");
   if (Object.hasOwn(pluralOf, key)) {
     const part = plan[pluralOf[key as keyof typeof pluralOf]];
@@ -78,11 +80,12 @@ function nameOf(declaration: { readonly name: string } | { readonly stage: strin
   return "name" in declaration ? declaration.name : declaration.stage;
 }
 
-/** What only people read. */
-const proseKeys = ["title", "doc"];
+function hashValue(value: unknown): string {
+  return hashText(emitCompact(leaveOut(value, ["title", "doc"])));
+}
 
-function hashValue(value: unknown, without: readonly string[] = proseKeys): string {
-  return bytesToHex(sha256(utf8ToBytes(emitCompact(leaveOut(value, without)))));
+function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /** Leaves out some keys. No object of a plan but its spans is keyed by names that a project chooses. */

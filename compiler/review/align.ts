@@ -1,4 +1,5 @@
 /** Pairs the items of two lists, so that one that was inserted is one change and not a change of all behind it. */
+import { writeNormalForm } from "../plan/normal-form.ts";
 import { isSame, measureLikeness } from "./likeness.ts";
 
 /** An item that is in both lists, perhaps changed or at another place among the rest, or in one of them. */
@@ -9,20 +10,35 @@ export type Pair<Item> =
 
 /** Below this two items have nothing to do with each other. */
 const leastLikeness = 0.4;
+/** So like are two items at least that their key says belong together. */
+const likenessByKey = 0.7;
 
-/** Pairs by position and likeness; the pairs stand in the order of the later list, with removed items at their place. */
-export function alignLists<Item>(before: readonly Item[], after: readonly Item[]): Pair<Item>[] {
-  const start = countSame(before, after, (index) => [before[index], after[index]]);
+/**
+ * Pairs by position and likeness; the pairs stand in the order of the later list, with removed items at their place.
+ * Items with the same key belong together even where little else is the same.
+ */
+export function alignLists<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  keyOf?: (item: Item) => string,
+): Pair<Item>[] {
+  const [old, fresh] = [before, after].map((list) => list.map((item) => writeNormalForm(item)));
+  const [left, right] = [old!, fresh!];
+  const start = countSame(left, right, (index) => [left[index], right[index]]);
   const rest = Math.min(before.length, after.length) - start;
   const end = Math.min(
     rest,
-    countSame(before, after, (index) => [before[before.length - 1 - index], after[after.length - 1 - index]]),
+    countSame(left, right, (index) => [left[left.length - 1 - index], right[right.length - 1 - index]]),
   );
-  const middle = alignMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end));
+  const middle = <Each>(list: readonly Each[]): Each[] => list.slice(start, list.length - end);
+  const measure = (item: Item, other: Item): number => {
+    const like = measureLikeness(item, other);
+    return keyOf !== undefined && keyOf(item) === keyOf(other) ? Math.max(like, likenessByKey) : like;
+  };
   const keep = (item: Item, other: Item): Pair<Item> => ({ kind: "kept", before: item, after: other, isMoved: false });
   return [
     ...before.slice(0, start).map((item, index) => keep(item, after[index]!)),
-    ...pairMoved(middle),
+    ...pairMoved(alignMiddle([middle(before), middle(left)], [middle(after), middle(right)], measure)),
     ...before.slice(before.length - end).map((item, index) => keep(item, after[after.length - end + index]!)),
   ];
 }
@@ -46,21 +62,34 @@ export function alignByName<Item>(
   return [...pairs, ...removed.map((item): Pair<Item> => ({ kind: "removed", before: item }))];
 }
 
-function countSame<Item>(
-  before: readonly Item[],
-  after: readonly Item[],
-  at: (index: number) => readonly [Item | undefined, Item | undefined],
+function countSame(
+  before: readonly string[],
+  after: readonly string[],
+  at: (index: number) => readonly [string | undefined, string | undefined],
 ): number {
   const most = Math.min(before.length, after.length);
   let index = 0;
-  while (index < most && isSame(...at(index))) index += 1;
+  while (index < most) {
+    const [left, right] = at(index);
+    if (left !== right) break;
+    index += 1;
+  }
   return index;
 }
 
-/** The cheapest way to turn one list into the other: keeping costs what differs, and leaving out or adding costs one. */
-function alignMiddle<Item>(before: readonly Item[], after: readonly Item[]): Pair<Item>[] {
+/**
+ * The cheapest way to turn one list into the other: keeping costs what differs, and leaving out or adding costs one.
+ * With the items come their normal forms.
+ */
+function alignMiddle<Item>(
+  [before, old]: readonly [readonly Item[], readonly string[]],
+  [after, fresh]: readonly [readonly Item[], readonly string[]],
+  measure: (item: Item, other: Item) => number,
+): Pair<Item>[] {
   const [rows, columns] = [before.length, after.length];
-  const likeness = before.map((item) => after.map((other) => (isSame(item, other) ? 1 : measureLikeness(item, other))));
+  const likeness = before.map((item, row) =>
+    after.map((other, column) => (old[row] === fresh[column] ? 1 : measure(item, other))),
+  );
   const cost: number[][] = Array.from({ length: rows + 1 }, () => Array.from({ length: columns + 1 }, () => 0));
   const costOfKeeping = (row: number, column: number): number => {
     const like = likeness[row]![column]!;

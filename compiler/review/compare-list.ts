@@ -10,7 +10,13 @@ export interface ListWords<Item> {
   readonly added: (text: string) => string;
   readonly removed: (text: string) => string;
   /** Given where the order counts. */
-  readonly moved?: (text: string) => string;
+  readonly moved?: (text: string, number: number) => string;
+  /** Items with the same key belong together, however else they differ. */
+  readonly keyOf?: (item: Item) => string;
+  /** What others depend on, where that is the item and not the whole. */
+  readonly originOf?: (item: Item) => string;
+  /** The clause for an item that changed, with what it was and is; without it that follows a colon. */
+  readonly changed?: (change: string) => string;
   /** The id of an item that has one. */
   readonly place?: (item: Item) => string | undefined;
   /** Says what changed within an item; without it the two wordings are shown. */
@@ -23,10 +29,18 @@ export function compareList<Item>(
   [before, after]: readonly [readonly Item[], readonly Item[]],
   words: ListWords<Item>,
 ): void {
+  // An item without a place of its own came into, or went out of, what has one in both.
   const placeOf = (item: Item | undefined, whole: string | undefined): string | undefined =>
-    item === undefined ? undefined : (words.place?.(item) ?? whole);
-  for (const pair of alignLists(before, after)) {
-    const own = { ...spot, before: placeOf(pair.before, spot.before), after: placeOf(pair.after, spot.after) };
+    item === undefined && words.place !== undefined ? undefined : ((item && words.place?.(item)) ?? whole);
+  for (const pair of alignLists(before, after, words.keyOf)) {
+    const own = {
+      ...spot,
+      before: placeOf(pair.before, spot.before),
+      after: placeOf(pair.after, spot.after),
+      ...(words.originOf === undefined
+        ? {}
+        : { origin: words.originOf(pair.kind === "removed" ? pair.before : pair.after) }),
+    };
     switch (pair.kind) {
       case "added":
         report(review, own, "behaviour", `${spot.noun} ${words.added(words.show(pair.after))}`);
@@ -37,7 +51,12 @@ export function compareList<Item>(
       case "kept":
         if (!isSame(pair.before, pair.after)) compareItem(review, own, pair.before, pair.after, words);
         else if (pair.isMoved && words.moved !== undefined) {
-          report(review, own, "behaviour", `${spot.noun}: ${words.moved(words.show(pair.after))}`);
+          report(
+            review,
+            own,
+            "behaviour",
+            `${spot.noun}: ${words.moved(words.show(pair.after), after.indexOf(pair.after) + 1)}`,
+          );
         }
         break;
       default:
@@ -53,5 +72,10 @@ function compareItem<Item>(review: Review, spot: Spot, before: Item, after: Item
   }
   const [old, fresh] = [words.show(before), words.show(after)];
   const change = old === fresh ? `${fresh} (${showDetail(before, after)})` : showChange(old, fresh);
-  report(review, spot, "behaviour", `${spot.noun}: ${change}`);
+  report(
+    review,
+    spot,
+    "behaviour",
+    words.changed === undefined ? `${spot.noun}: ${change}` : `${spot.noun} ${words.changed(change)}`,
+  );
 }

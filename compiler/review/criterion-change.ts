@@ -27,7 +27,12 @@ function describeConditions(names: PlanNames, before: Expression, after: Express
   const added = pairs.flatMap((pair) => (pair.kind === "added" ? [describe(names, pair.after)] : []));
   const removed = pairs.flatMap((pair) => (pair.kind === "removed" ? [describe(names, pair.before)] : []));
   return [
-    ...pairs.flatMap((pair) => (pair.kind === "kept" ? describePart(names, pair.before, pair.after) : [])),
+    ...pairs.flatMap((pair) => {
+      if (pair.kind !== "kept" || isSame(pair.before, pair.after)) return [];
+      // Of alternatives inside of a condition nobody could tell what they are alternatives to.
+      const isChoice = pairs.length > 1 && (pair.before.op === "or" || pair.after.op === "or");
+      return isChoice ? [replace(names, pair.before, pair.after)] : describePart(names, pair.before, pair.after);
+    }),
     ...(added.length === 0 ? [] : [`now also needs: ${added.join("; ")}`]),
     ...(removed.length === 0 ? [] : [`no longer needs: ${removed.join("; ")}`]),
   ];
@@ -39,9 +44,9 @@ function describeAlternatives(names: PlanNames, before: Expression, after: Expre
   return pairs.flatMap((pair): string[] => {
     switch (pair.kind) {
       case "added":
-        return [`is now also met by: ${describe(names, pair.after)}`];
+        return [`now also takes: ${describe(names, pair.after)}`];
       case "removed":
-        return [`is no longer met by: ${describe(names, pair.before)}`];
+        return [`no longer takes: ${describe(names, pair.before)}`];
       case "kept":
         return pair.before.op === "and" || pair.after.op === "and"
           ? describeCriterionChange(names, pair.before, pair.after)
@@ -63,6 +68,10 @@ function describePart(names: PlanNames, before: Expression, after: Expression): 
     if (clauses.length > 0) return clauses;
   }
   const [old, fresh] = [describe(names, before), describe(names, after)];
+  if (before.op === "matches" && after.op === "matches" && before.pattern === after.pattern) {
+    const [was, is] = [before, after].map(({ flags }) => flags.includes("i"));
+    if (was !== is) return [`${is ? "no longer tells" : "now tells"} upper from lower case: ${fresh}`];
+  }
   if (old === fresh) return [`is counted differently: ${fresh} (${showDetail(before, after)})`];
   const change = showChange(old, fresh);
   return change.startsWith("“") ? [replace(names, before, after)] : [`now needs ${change}`];

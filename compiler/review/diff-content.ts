@@ -13,6 +13,8 @@ import {
   type Spot,
 } from "./review.ts";
 
+const retired = { of: "retired on", gained: "is now retired on", lost: "is no longer retired on" };
+
 export function diffContent(review: Review): void {
   const { base, head } = review;
   compareDeclarations<Content>(review, [base.contents, head.contents], {
@@ -39,7 +41,7 @@ function compareContent(review: Review, spot: Spot, before: Content, after: Cont
   compareValue(review, spot, [before.type, after.type], "type", spellName, "neutral");
   compareValue(review, spot, [before.url, after.url], "address");
   compareValue(review, spot, [before.expert, after.expert], "expert", String, "neutral");
-  compareValue(review, spot, [before.retired, after.retired], "retired on", describeDate);
+  compareValue(review, spot, [before.retired, after.retired], retired, describeDate);
   compareFlag(
     review,
     spot,

@@ -3,9 +3,18 @@ import type { Keep, Plan, ProfilingRow, Rejection, Requirement } from "../../sch
 import { describeCriterion } from "../docs/words/describe-expression.ts";
 import { describeDuration } from "../docs/words/describe-time.ts";
 import { countOf, formatNumber, plainText } from "../docs/words/phrase.ts";
+import { alignByName } from "./align.ts";
 import { compareList } from "./compare-list.ts";
 import { compareCriterion, compareOrder, compareSet, compareValue, report, type Review, type Spot } from "./review.ts";
-import { listWords } from "./show-change.ts";
+import { facetKeys } from "./implied-references.ts";
+import { listWords, showChange } from "./show-change.ts";
+
+const perForm = {
+  of: "questions a form",
+  gained: "now limits questions a form to",
+  lost: "no longer limits questions a form to",
+};
+const waits = { of: "after", gained: "now waits for", lost: "no longer waits for" };
 
 export function diffDataQuality(review: Review): void {
   diffIdentity(review);
@@ -39,21 +48,19 @@ function diffIdentity(review: Review): void {
     show: ({ fields }) => show(fields),
     added: (text) => `now takes leads with the same ${text} for one`,
     removed: (text) => `no longer takes leads with the same ${text} for one`,
-    moved: (text) => `the match by ${text} is now tried at another place`,
+    moved: (text, number) => `the match by ${text} is now number ${number}`,
+    changed: (change) => `takes leads with the same ${change} for one`,
     place,
   });
   compareList(review, spot, of("normalize"), {
     show: ({ field, by }) => `${show([field])} by ${listWords(by)}`,
     added: (text) => `now normalises ${text}`,
     removed: (text) => `no longer normalises ${text}`,
+    changed: (change) => `normalises ${change}`,
+    keyOf: ({ field }) => field,
     place,
   });
-  compareList<Keep>(review, spot, of("keep"), {
-    show: ({ rule, fields }) => `the ${rule} ${fields.length === 0 ? "values" : show(fields)}`,
-    added: (text) => `now keeps ${text} when leads merge`,
-    removed: (text) => `no longer keeps ${text} when leads merge`,
-    place,
-  });
+  compareKeeping(review, spot, of("keep"));
   compareList(review, spot, of("ignore"), {
     show: ({ field, values }) =>
       `${show([field])} ${listWords(
@@ -62,8 +69,32 @@ function diffIdentity(review: Review): void {
       )}`,
     added: (text) => `now ignores ${text}`,
     removed: (text) => `no longer ignores ${text}`,
+    changed: (change) => `ignores ${change}`,
+    keyOf: ({ field }) => field,
     place,
   });
+}
+
+/** Field by field: which of several values is kept when leads merge. */
+function compareKeeping(
+  review: Review,
+  spot: Spot,
+  [before, after]: readonly [readonly Keep[], readonly Keep[]],
+): void {
+  const list = (rules: readonly Keep[]) =>
+    rules.flatMap((rule) => (rule.fields.length === 0 ? [""] : rule.fields).map((name) => ({ name, rule })));
+  for (const pair of alignByName(list(before), list(after), ({ name }) => name)) {
+    const [old, fresh] = [pair.before?.rule, pair.after?.rule];
+    if (old?.rule === fresh?.rule) continue;
+    const name = (pair.after ?? pair.before).name;
+    const field = name === "" ? "everything else" : review.names.field(name).text;
+    const own = { ...spot, before: old?.id, after: fresh?.id };
+    const show = (keep: Keep): string => `the ${keep.rule} ${field}`;
+    if (old === undefined) report(review, own, "behaviour", `${spot.noun} now keeps ${show(fresh!)} when leads merge`);
+    else if (fresh === undefined)
+      report(review, own, "behaviour", `${spot.noun} no longer keeps ${show(old)} when leads merge`);
+    else report(review, own, "behaviour", `${spot.noun} keeps ${showChange(show(old), show(fresh))} when leads merge`);
+  }
 }
 
 function diffHygiene(review: Review): void {
@@ -75,7 +106,9 @@ function diffHygiene(review: Review): void {
       `${plainText(describeCriterion(names, condition))} before ${listWords(before.map(stage), "or")}`,
     added: (text) => `now requires ${text}`,
     removed: (text) => `no longer requires ${text}`,
+    keyOf: ({ before }) => before.join(" "),
     place,
+    originOf: ({ before }) => facetKeys.requirement(before),
     compare(own, old, fresh) {
       const noun = `what is required before ${listWords(fresh.before.map(stage), "or")}`;
       compareCriterion(review, own, [old.condition, fresh.condition], noun);
@@ -106,12 +139,16 @@ function diffHygiene(review: Review): void {
       )}`,
     added: (text) => `now calls leads stale after ${text}`,
     removed: (text) => `no longer calls leads stale after ${text}`,
+    changed: (change) => `calls leads stale after ${change}`,
+    keyOf: ({ without }) => without.join(" "),
     place,
   });
   compareList(review, spot, [base.hygiene?.standardize ?? [], head.hygiene?.standardize ?? []], {
     show: ({ field, as }) => `${names.field(field).text} as ${as}`,
     added: (text) => `now standardises ${text}`,
     removed: (text) => `no longer standardises ${text}`,
+    changed: (change) => `standardises ${change}`,
+    keyOf: ({ field }) => field,
     place,
   });
 }
@@ -120,7 +157,7 @@ function diffProfiling(review: Review): void {
   const { names, base, head } = review;
   const spot = spotFor(review, "profiling", "Profiling");
   const field = (name: string): string => names.field(name).text;
-  compareValue(review, spot, [base.profiling?.per_form, head.profiling?.per_form], "questions a form", formatNumber);
+  compareValue(review, spot, [base.profiling?.per_form, head.profiling?.per_form], perForm, formatNumber);
   const after = ({ count, activity }: NonNullable<ProfilingRow["after"]>): string =>
     `${countOf(count, "time")} ${names.activity(activity).text}`;
   compareList<ProfilingRow>(review, spot, [base.profiling?.rows ?? [], head.profiling?.rows ?? []], {
@@ -128,7 +165,8 @@ function diffProfiling(review: Review): void {
       `${listWords(row.fields.map(field))}${row.after === undefined ? "" : ` after ${after(row.after)}`}${row.when === undefined ? "" : ` when ${plainText(describeCriterion(names, row.when))}`}`,
     added: (text) => `now asks for ${text}`,
     removed: (text) => `no longer asks for ${text}`,
-    moved: (text) => `the question for ${text} now comes at another place`,
+    moved: (text, number) => `the question for ${text} is now number ${number}`,
+    keyOf: ({ fields }) => fields.join(" "),
     place,
     compare(own, old, fresh) {
       const row = { ...own, noun: `asking for ${listWords(fresh.fields.map(field))}` };
@@ -137,7 +175,7 @@ function diffProfiling(review: Review): void {
         (list: string) => `no longer asks for ${list}`,
       ] as const;
       compareOrder(review, own, [old.fields, fresh.fields], clauses, field);
-      compareValue(review, row, [old.after, fresh.after], "after", after);
+      compareValue(review, row, [old.after, fresh.after], waits, after);
       compareCriterion(review, row, [old.when, fresh.when]);
     },
   });

@@ -17,6 +17,7 @@ import {
   type Review,
   type Spot,
 } from "./review.ts";
+import { facetKeys } from "./implied-references.ts";
 import { isSame } from "./likeness.ts";
 
 export function diffGovernance(review: Review): void {
@@ -56,8 +57,8 @@ function compareFunnel(review: Review, before: Funnel, after: Funnel): void {
   const spot: Spot = { area: "governance", subject, noun: "funnel", before: before.id, after: after.id };
   compareTitle(review, spot, before, after);
   compareValue(review, spot, [before.name, after.name], "name", String, "neutral");
-  compareValue(review, spot, [before.timezone, after.timezone], "time zone");
-  compareValue(review, spot, [before.currency, after.currency], "currency");
+  compareValue(review, { ...spot, origin: facetKeys.timezone }, [before.timezone, after.timezone], "time zone");
+  compareValue(review, { ...spot, origin: facetKeys.currency }, [before.currency, after.currency], "currency");
 }
 
 function compareTeam(review: Review, spot: Spot, before: Team, after: Team): void {
@@ -120,30 +121,25 @@ function compareMeasure(review: Review, spot: Spot, before: Measure, after: Meas
   report(review, spot, "neutral", `${spot.noun}: ${describeValueChange(before, after, "measures", show)}`);
 }
 
+const assumed = { of: "", gained: "is now", lost: "is gone, which was" };
+
 function compareAssumptions(review: Review): void {
   const { names, base, head } = review;
   const subject = { kind: "value", name: undefined, title: "Assumptions of value" };
   const spot: Spot = {
     area: "governance",
     subject,
-    noun: "assumed value",
+    noun: "assumed value of a deal",
     before: base.value?.id,
     after: head.value?.id,
   };
   const money = (amount: number): string => describeMoney(names, amount);
-  compareValue(review, spot, [base.value?.deal, head.value?.deal], "of a deal", money, "neutral");
+  compareValue(review, spot, [base.value?.deal, head.value?.deal], assumed, money, "neutral");
   const conversions = [base.value?.conversions ?? [], head.value?.conversions ?? []] as const;
   for (const pair of alignByName(...conversions, ({ stage }) => stage)) {
     const { stage } = pair.after ?? pair.before;
     const share = (percent: number): string => `${formatNumber(percent)}%`;
-    const own = { ...spot, noun: "assumed conversion" };
-    compareValue(
-      review,
-      own,
-      [pair.before?.percent, pair.after?.percent],
-      `from ${names.stage(stage).text}`,
-      share,
-      "neutral",
-    );
+    const own = { ...spot, noun: `assumed conversion from ${names.stage(stage).text}` };
+    compareValue(review, own, [pair.before?.percent, pair.after?.percent], assumed, share, "neutral");
   }
 }

@@ -1,5 +1,5 @@
 /** Reviews the stages: who owns them, how leads enter them and how long they may stay. */
-import type { EnterClause, Expression, Stage, StageLimit, Trigger } from "../../schemas/generated/plan.ts";
+import type { EnterClause, Expression, Plan, Stage, StageLimit, Trigger } from "../../schemas/generated/plan.ts";
 import { describeClause, describeReason, describeTrigger } from "../docs/words/describe-arrow.ts";
 import { describeValue } from "../docs/words/describe-expression.ts";
 import { stageIntentWords } from "../docs/words/describe-measure.ts";
@@ -13,12 +13,16 @@ import {
   compareFlag,
   compareSet,
   compareValue,
+  placeOfPart,
   report,
   type Review,
   type Spot,
   spotOf,
 } from "./review.ts";
 import { listWords } from "./show-change.ts";
+
+const workedBy = { of: "worked by", gained: "is now worked by", lost: "is no longer worked by" };
+const final = { of: "final, as", gained: "is now final, as", lost: "is no longer final, as" };
 
 export function diffLifecycle(review: Review): void {
   const { base, head } = review;
@@ -36,8 +40,23 @@ export function diffLifecycle(review: Review): void {
     const next = head.lifecycle[head.lifecycle.findIndex(({ name }) => name === pair.after.name) + 1];
     const spot = spotOf(kind, pair.before, pair.after);
     const where = next === undefined ? "last" : `before ${review.names.stage(next.name).text}`;
-    report(review, spot, "neutral", `${spot.noun} now stands ${where} in the lifecycle`);
+    const rivals = listRivals(review, pair.after).map((name) => review.names.stage(name).text);
+    const what = `${spot.noun} now stands ${where} in the lifecycle`;
+    if (rivals.length === 0) report(review, spot, "neutral", what);
+    else report(review, spot, "behaviour", `${what}, which decides between it and ${listWords(rivals, "or")}`);
   }
+}
+
+/** The stages that it passed by, and that leads can enter from where they can enter it: the first in order is tried first. */
+function listRivals({ base, head }: Review, moved: Stage): string[] {
+  const isBefore = ({ lifecycle }: Pick<Plan, "lifecycle">, name: string): boolean =>
+    lifecycle.findIndex((stage) => stage.name === name) < lifecycle.findIndex((stage) => stage.name === moved.name);
+  const sources = new Set(moved.enter.flatMap(({ from }) => from));
+  return head.lifecycle
+    .filter(({ name }) => name !== moved.name && base.lifecycle.some((stage) => stage.name === name))
+    .filter(({ name }) => isBefore(base, name) !== isBefore(head, name))
+    .filter(({ enter }) => enter.some(({ from }) => from.some((name) => sources.has(name))))
+    .map(({ name }) => name);
 }
 
 function compareStage(review: Review, spot: Spot, before: Stage, after: Stage): void {
@@ -51,8 +70,8 @@ function compareStage(review: Review, spot: Spot, before: Stage, after: Stage): 
     ["is now where leads begin", "is no longer where leads begin"],
   );
   compareValue(review, spot, [before.owner, after.owner], "owner", team);
-  compareValue(review, spot, [before.worked_by, after.worked_by], "worked by", team);
-  compareValue(review, spot, [before.final, after.final], "final, as", String);
+  compareValue(review, spot, [before.worked_by, after.worked_by], workedBy, team);
+  compareValue(review, spot, [before.final, after.final], final);
   compareValue(review, spot, [before.intent, after.intent], "intent", (intent) => stageIntentWords[intent], "neutral");
   compareSet(
     review,
@@ -65,7 +84,8 @@ function compareStage(review: Review, spot: Spot, before: Stage, after: Stage): 
     show: (clause) => describeEntry(review, clause),
     added: (text) => `can now also be entered ${text}`,
     removed: (text) => `can no longer be entered ${text}`,
-    moved: (text) => `the way in ${text} is now tried at another place`,
+    moved: (text, number) => `the way in ${text} is now number ${number}`,
+    keyOf: ({ from, on }) => [...from, "on", ...(on?.activities ?? [])].join(" "),
     place: ({ id }) => id,
     compare: (own, old, fresh) =>
       compareClause(
@@ -137,12 +157,12 @@ export function compareReason(
 
 function compareLimit(review: Review, spot: Spot, before: StageLimit | undefined, after: StageLimit | undefined): void {
   const stage = (name: string): string => review.names.stage(name).text;
-  const own: Spot = { ...spot, before: before?.id ?? spot.before, after: after?.id ?? spot.after };
   if (before === undefined || after === undefined) {
     const show = ({ after: time, to }: StageLimit): string => `${describeDuration(time)}, then ${stage(to)}`;
-    compareValue(review, own, [before, after], "limit", show);
+    compareValue(review, placeOfPart(spot, before, after), [before, after], "limit", show);
     return;
   }
+  const own: Spot = { ...spot, before: before.id, after: after.id };
   compareValue(review, own, [before.after, after.after], "limit", describeDuration);
   compareValue(review, own, [before.to, after.to], "after its limit leads go to", stage);
   compareReason(review, { ...own, noun: `${spot.noun}, at its limit` }, before.because, after.because);

@@ -30,11 +30,21 @@ import {
   compareOrder,
   compareSet,
   compareValue,
+  placeOfPart,
   report,
   type Review,
   type Spot,
 } from "./review.ts";
 import { listWords, showChange, showDetail } from "./show-change.ts";
+
+const rhythmLabel = { of: "rhythm: every", gained: "now goes out every", lost: "no longer goes out every" };
+const daysLabel = { of: "days", gained: "now goes out only on", lost: "now goes out on any day, not only on" };
+const timeLabel = { of: "time of day", gained: "now goes out only at", lost: "now goes out at any time, not only at" };
+const sendingDaysLabel = {
+  of: "days for sending",
+  gained: "now allows sending only on",
+  lost: "now allows sending on any day, not only on",
+};
 
 export function diffNurture(review: Review): void {
   const { names, base, head } = review;
@@ -70,12 +80,12 @@ function compareNurture(review: Review, spot: Spot, before: Nurture, after: Nurt
 }
 
 function compareCadence(review: Review, spot: Spot, before: Cadence | undefined, after: Cadence | undefined): void {
-  const own: Spot = { ...spot, before: before?.id ?? spot.before, after: after?.id ?? spot.after };
+  const own = placeOfPart(spot, before, after);
   const rhythm = (cadence: Cadence | undefined) => cadence?.every;
-  compareValue(review, own, [rhythm(before), rhythm(after)], "rhythm: every", describeEvery);
+  compareValue(review, own, [rhythm(before), rhythm(after)], rhythmLabel, describeEvery);
   if (before === undefined || after === undefined) return;
-  compareValue(review, own, [before.days, after.days], "days", describeDays);
-  compareValue(review, own, [before.at, after.at], "time of day", describeTimeOfDay);
+  compareValue(review, own, [before.days, after.days], daysLabel, describeDays);
+  compareValue(review, own, [before.at, after.at], timeLabel, describeTimeOfDay);
   compareChannels(review, own, before.channels, after.channels);
 }
 
@@ -95,7 +105,7 @@ function compareSteps(review: Review, spot: Spot, before: readonly Step[], after
     show: (step) => describeStep(names, step),
     added: (text) => `now also ${text}`,
     removed: (text) => `no longer ${text}`,
-    moved: (text) => `“${text}” now comes at another place`,
+    moved: (text, number) => `“${text}” now comes as step ${number}`,
     place: ({ id }) => id,
     compare(own, old, fresh) {
       const number = after.findIndex(({ id }) => id === fresh.id) + 1;
@@ -114,9 +124,13 @@ function compareBranch(review: Review, spot: Spot, before: IfStep, after: IfStep
 
 function compareStep(review: Review, spot: Spot, before: Step, after: Step): void {
   const [old, fresh] = [describeStep(review.names, before), describeStep(review.names, after)];
-  const isText = textOf(before) !== textOf(after) && isSame(withoutText(before), withoutText(after));
+  const [was, is] = [textOf(before), textOf(after)];
+  if (was !== is && was !== undefined && is !== undefined && isSame(withoutText(before), withoutText(after))) {
+    report(review, spot, "neutral", `${spot.noun}: text “${was}” → “${is}”`, { area: "wording" });
+    return;
+  }
   const change = old === fresh ? `${fresh} (${showDetail(before, after)})` : showChange(old, fresh);
-  report(review, spot, isText ? "neutral" : "behaviour", `${spot.noun}: ${change}`, isText ? { area: "wording" } : {});
+  report(review, spot, "behaviour", `${spot.noun}: ${change}`);
 }
 
 function textOf(step: Step): string | undefined {
@@ -175,7 +189,7 @@ function comparePolicy(review: Review, before: ContactPolicy | undefined, after:
     added: (text) => `now keeps quiet ${text}`,
     removed: (text) => `no longer keeps quiet ${text}`,
   });
-  compareValue(review, spot, [before?.days, after?.days], "days for sending", describeDays);
+  compareValue(review, spot, [before?.days, after?.days], sendingDaysLabel, describeDays);
   compareValue(review, spot, [before?.when_capped, after?.when_capped], "what is held back", (word) =>
     word === "defer" ? "is sent later" : "is left out",
   );

@@ -16,7 +16,7 @@ import { createDependencyGraph } from "./effects.ts";
 import { nameEveryActivity } from "./every-activity.ts";
 import { collectRenames, renamePlan } from "./renames.ts";
 import { createReview } from "./review.ts";
-import { findSigners } from "./signers.ts";
+import { findSigners, findSignersByName, joinSigners } from "./signers.ts";
 
 export interface PlanDifference {
   /** By class, then by area, then by how much depends on them. */
@@ -34,14 +34,19 @@ export function diffPlans(base: Plan, head: Plan): PlanDifference {
   for (const diff of parts) diff(review);
   diffRenames(review, renames);
   const graph = createDependencyGraph([head, before]);
-  const changes = review.findings.map(({ before: from, after: to, origin, ...finding }): Change => {
+  const changes = review.findings.map(({ before: from, after: to, origin, isTitle, renamed, ...finding }): Change => {
     const { kind, name } = finding.subject;
     const key = origin ?? (name === undefined ? kind : `${kind} ${name}`);
     return {
       ...finding,
       before: from === undefined ? undefined : base.spans[from],
       after: to === undefined ? undefined : head.spans[to],
-      signers: finding.area === "wording" ? [] : findSigners(before, head, finding.subject),
+      signers: isTitle
+        ? []
+        : joinSigners([
+            findSigners(before, head, finding.subject),
+            renamed === undefined ? [] : findSignersByName(base, renamed),
+          ]),
       effects: finding.class === "neutral" ? [] : graph.findEffects(key),
     };
   });

@@ -9,7 +9,6 @@ import { membersOf } from "./renames.ts";
 import {
   compareDeclarations,
   compareFlag,
-  compareSet,
   compareTitle,
   compareValue,
   findHeir,
@@ -38,7 +37,7 @@ export function diffRecords(review: Review): void {
     show: ({ field, domain_of: isDomain }) => (isDomain ? `the domain of ${spellName(field)}` : spellName(field)),
     added: (text) => `is now also found by ${text}`,
     removed: (text) => `is no longer found by ${text}`,
-    moved: (text) => `${text} is now tried at another place`,
+    moved: (text, number) => `the match by ${text} is now number ${number}`,
     place: ({ id }) => id,
   });
   compareDeclarations<Activity>(review, [base.activities, head.activities], {
@@ -54,15 +53,31 @@ export function diffRecords(review: Review): void {
 function compareActivity(review: Review, spot: Spot, before: Activity, after: Activity): void {
   compareValue(review, spot, [before.by, after.by], "done by");
   compareValue(review, spot, [before.intent, after.intent], "intent");
-  const quote = (name: string): string => `“${name}”`;
-  compareSet(
-    review,
-    spot,
-    [before.track, after.track],
-    [(list) => `is now also tracked as ${list}`, (list) => `is no longer tracked as ${list}`],
-    quote,
-  );
+  compareTracking(review, spot, before, after);
   compareFields(review, spot.subject, after.name, [before.attributes, after.attributes]);
+}
+
+/** The names under which senders report an activity. One that is only spelled otherwise is understood as before. */
+function compareTracking(review: Review, spot: Spot, before: Activity, after: Activity): void {
+  const understood = ({ name, title, moved_from: from, track }: Activity): Set<string> =>
+    new Set([name, title, from, ...track].flatMap((each) => (each === undefined ? [] : foldName(each))));
+  const quote = (names: readonly string[]): string => listWords(names.map((name) => `“${name}”`));
+  const added = after.track.filter((name) => !understood(before).has(foldName(name)));
+  const removed = before.track.filter((name) => !understood(after).has(foldName(name)));
+  if (added.length > 0) report(review, spot, "neutral", `${spot.noun} is now also tracked as ${quote(added)}`);
+  if (removed.length === 0) return;
+  const code = `track-removed:${after.name}`;
+  const names = [...after.track, ...removed].map((name) => `"${name}"`).join(", ");
+  const help = `Write \`track ${names}\` in \`${after.name}\`, or accept it with \`--accept ${code}\`.`;
+  report(review, spot, "breaking", `${spot.noun} is no longer tracked as ${quote(removed)}`, { code, help });
+}
+
+/** A name without what senders spell differently: case, spaces, `_`, `-`, `.` and compatibility forms. */
+function foldName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_.-]+/gu, "");
 }
 
 /** `owner` is `lead`, `account` or the name of an activity, which comes into the codes. */

@@ -1,6 +1,7 @@
 /** Says what was renamed, with everything that goes by the name following it. */
 import { spellName } from "../docs/words/phrase.ts";
 import type { Area, Subject } from "./change.ts";
+import type { ReferenceKind } from "./references.ts";
 import { type Renames } from "./renames.ts";
 import { report, type Review } from "./review.ts";
 
@@ -12,12 +13,19 @@ export function diffRenames(review: Review, renames: Renames): void {
     if (kind === "reason") continue;
     const own = old.split(".").at(-1)!;
     const subject = subjectOf(review, renames, kind, old, name);
-    const where = placeOf(review, kind, subject, name, own);
+    const where = placeOf(review, renames, kind, old, name);
     report(
       review,
       { area: areaOf[kind] ?? "data", subject, noun: "", before: where.before, after: where.after },
       "neutral",
       `${wordOf[kind] ?? kind} ${own} is now called ${name}${whereIn(kind, old)}; what is stored and sent follows`,
+      {
+        renamed: {
+          kind: kind as ReferenceKind,
+          name: own,
+          of: old.includes(".") ? [old.slice(0, old.lastIndexOf("."))] : [],
+        },
+      },
     );
   }
 }
@@ -37,26 +45,29 @@ function subjectOf(review: Review, renames: Renames, kind: string, old: string, 
   return { kind, name, title: spellName(name) };
 }
 
-/** Ids of what was renamed; a member has none, and goes by its owner. */
+/** Ids of what was renamed; `old` is the path of its old name, as `lead.industry.it`. A member goes by its field. */
 function placeOf(
   { base, head }: Review,
+  renames: Renames,
   kind: string,
-  { kind: subject, name: owner }: Subject,
-  name: string,
   old: string,
+  name: string,
 ): { readonly before: string; readonly after: string } {
+  const [owner = "", field = ""] = old.split(".");
   switch (kind) {
     case "field":
       return { before: `lead/${old}`, after: `lead/${name}` };
     case "account_field":
       return { before: `account/${old}`, after: `account/${name}` };
-    case "attribute": {
-      const before = base.activities.find((each) => each.name === owner)?.id ?? "";
-      return { before: `${before}/${old}`, after: `activity/${owner}/${name}` };
-    }
+    case "attribute":
     case "member": {
-      const of = subject === "activity" ? `activity/${owner}` : subject;
-      return { before: of, after: of };
+      const isRecord = owner === "lead" || owner === "account";
+      const activity = renames.get(`activity ${owner}`) ?? owner;
+      const from = isRecord ? owner : (base.activities.find((each) => each.name === activity)?.id ?? "");
+      const to = isRecord ? owner : `activity/${activity}`;
+      const keys = { lead: `field ${field}`, account: `account_field ${field}` } as const;
+      const key = owner === "lead" || owner === "account" ? keys[owner] : `attribute ${owner}.${field}`;
+      return { before: `${from}/${field}`, after: `${to}/${kind === "member" ? (renames.get(key) ?? field) : name}` };
     }
     default:
       return { before: `${kind}/${old}`, after: head.spans[`${kind}/${name}`] === undefined ? "" : `${kind}/${name}` };

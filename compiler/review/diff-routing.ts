@@ -10,7 +10,7 @@ import type {
 } from "../../schemas/generated/plan.ts";
 import { describeCriterion } from "../docs/words/describe-expression.ts";
 import { describeClosedDays, describeDuration } from "../docs/words/describe-time.ts";
-import { formatNumber, plainText } from "../docs/words/phrase.ts";
+import { countOf, formatNumber, plainText } from "../docs/words/phrase.ts";
 import { alignByName } from "./align.ts";
 import { compareList } from "./compare-list.ts";
 import { compareStart } from "./diff-sla.ts";
@@ -24,7 +24,10 @@ import {
   type Review,
   type Spot,
 } from "./review.ts";
+import { facetKeys } from "./implied-references.ts";
 import { listWords } from "./show-change.ts";
+
+const takes = { of: "takes at most", gained: "now takes at most", lost: "may now take more than" };
 
 export function diffRouting(review: Review): void {
   const { base, head } = review;
@@ -69,20 +72,31 @@ function compareQueue(review: Review, spot: Spot, before: Queue, after: Queue): 
     "capacity",
     ({ count, per }) => `${formatNumber(count)} a ${per}`,
   );
-  compareValue(review, spot, [before.calendar, after.calendar], "calendar", (name) => names.calendar(name).text);
+  const calendar = { ...spot, origin: facetKeys.queueCalendar(after.name) };
+  compareValue(review, calendar, [before.calendar, after.calendar], "calendar", (name) => names.calendar(name).text);
   compareValue(review, spot, [before.overflow, after.overflow], "overflow", queue);
+  const members = (list: readonly QueueMember[]): string[] => list.map(({ member }) => member);
+  compareSet(
+    review,
+    spot,
+    [members(before.members), members(after.members)],
+    [(list) => `now has the member ${list}`, (list) => `no longer has the member ${list}`],
+  );
   for (const pair of alignByName(before.members, after.members, ({ member }) => member)) {
-    if (pair.kind === "added")
-      report(review, spot, "behaviour", `${spot.noun} now has the member ${pair.after.member}`);
-    else if (pair.kind === "removed")
-      report(review, spot, "behaviour", `${spot.noun} no longer has the member ${pair.before.member}`);
-    else compareMember(review, { ...spot, noun: `${spot.noun}: ${pair.after.member}` }, pair.before, pair.after);
+    if (pair.kind === "kept")
+      compareMember(review, { ...spot, noun: `${spot.noun}, ${pair.after.member}` }, pair.before, pair.after);
   }
 }
 
 function compareMember(review: Review, spot: Spot, before: QueueMember, after: QueueMember): void {
   compareValue(review, spot, [before.weight, after.weight], "weight", formatNumber);
-  compareValue(review, spot, [before.takes_per_day, after.takes_per_day], "leads a day", formatNumber);
+  compareValue(
+    review,
+    spot,
+    [before.takes_per_day, after.takes_per_day],
+    takes,
+    (count) => `${countOf(count, "lead")} a day`,
+  );
   compareList(review, spot, [before.away, after.away], {
     show: describeClosedDays,
     added: (text) => `is now away ${text}`,
@@ -102,7 +116,7 @@ function compareRouting(review: Review, spot: Spot, before: Routing, after: Rout
     show: (row) => describeRow(review, row),
     added: (text) => `now has a row: ${text}`,
     removed: (text) => `no longer has the row: ${text}`,
-    moved: (text) => `the row “${text}” is now tried at another place`,
+    moved: (text, number) => `the row “${text}” is now number ${number}`,
     place: ({ id }) => id,
     compare: (own, old, fresh) => compareRow(review, own, old, fresh),
   });
@@ -163,7 +177,8 @@ function compareTurnback(review: Review, spot: Spot, before: Turnback, after: Tu
         `leads with ${showReasons(fresh)} go to`,
         String,
       );
-      const row = { ...own, noun: `requalifying after ${showReasons(fresh)}` };
+      const origin = facetKeys.requalify(spot.subject.name ?? "");
+      const row = { ...own, noun: `requalifying after ${showReasons(fresh)}`, origin };
       compareRequalify(review, row, old.requalify, fresh.requalify);
     },
   });

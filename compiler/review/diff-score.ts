@@ -111,7 +111,8 @@ function compareRule(review: Review, spot: Spot, before: GroupedRule, after: Gro
     const short = { ...spot, noun: `${spot.noun}: the ${describePoints(is)} ${nameRule(review, after)}` };
     compareCriterion(review, short, [before.when, after.when]);
     compareCriterion(review, short, [before.where, after.where]);
-    compareValue(review, rule, [before.every, after.every], "every", describeDuration);
+    if (!isSame(before.every, after.every))
+      report(review, spot, "behaviour", `${spot.noun}: ${describePoints(is)} for ${showChange(old, fresh)}`);
   }
   compareLimits(review, rule, before, after);
   compareValue(review, rule, [before.groupKey, after.groupKey], "group", String);
@@ -121,13 +122,21 @@ function compareLimits(review: Review, spot: Spot, before: ScoreRule, after: Sco
   const [old, fresh] = [before.limits, after.limits];
   const once = (value: Once): string => describeLimit({ once: value });
   const loses = (value: Loss): string => describeLimit({ loses: value });
-  compareValue(review, spot, [old.maximum, fresh.maximum], "at most", (points) => countOf(points, "point"));
-  compareValue(review, spot, [old.once, fresh.once], "counted", once);
-  compareValue(review, spot, [old.within, fresh.within], "counts for", describeDuration);
-  compareValue(review, spot, [old.halves_every, fresh.halves_every], "halves every", describeEvery);
-  compareValue(review, spot, [old.loses, fresh.loses], "fading", loses);
+  compareValue(review, spot, [old.maximum, fresh.maximum], limitLabels.maximum, (points) => countOf(points, "point"));
+  compareValue(review, spot, [old.once, fresh.once], limitLabels.once, once);
+  compareValue(review, spot, [old.within, fresh.within], limitLabels.within, describeDuration);
+  compareValue(review, spot, [old.halves_every, fresh.halves_every], limitLabels.halves, describeEvery);
+  compareValue(review, spot, [old.loses, fresh.loses], limitLabels.loses, loses);
   compareFlag(review, spot, [before.lasting, after.lasting], ["now stays", "now ends with the next one"]);
 }
+
+const limitLabels = {
+  maximum: { of: "at most", gained: "now gives at most", lost: "may now give more than" },
+  once: { of: "counted", gained: "is now counted only", lost: "is now counted every time, not only" },
+  within: { of: "counts for", gained: "now counts for only", lost: "now counts for ever, not only for" },
+  halves: { of: "halves every", gained: "now halves every", lost: "no longer halves every" },
+  loses: { of: "", gained: "now", lost: "no longer" },
+};
 
 /** One limit of a rule, in the words that all limits have. */
 function describeLimit(limits: ScoreLimits): string {

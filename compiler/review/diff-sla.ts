@@ -1,5 +1,14 @@
 /** Reviews service levels and the calendars that their time is counted in. */
-import type { Calendar, ClosedDays, Commitment, Sla, Start, Tier, Trigger } from "../../schemas/generated/plan.ts";
+import type {
+  Calendar,
+  ClosedDays,
+  Commitment,
+  Duration,
+  Sla,
+  Start,
+  Tier,
+  Trigger,
+} from "../../schemas/generated/plan.ts";
 import { describeTrigger } from "../docs/words/describe-arrow.ts";
 import { describeActions, describePoint, describeStart } from "../docs/words/describe-service-level.ts";
 import { describeClosedDays, describeDuration, describeOpenHours } from "../docs/words/describe-time.ts";
@@ -12,6 +21,7 @@ import {
   compareDeclarations,
   compareSet,
   compareValue,
+  placeOfPart,
   report,
   type Review,
   type Spot,
@@ -49,7 +59,10 @@ function compareSla(review: Review, spot: Spot, before: Sla, after: Sla): void {
     after.starts,
     "started",
   );
-  compareValue(review, spot, [before.within, after.within], "time allowed", describeDuration);
+  const within = (duration: Duration): string => describeCounting(review, duration);
+  const isRecounted =
+    describeDuration(before.within) === describeDuration(after.within) && !isSame(before.within, after.within);
+  compareValue(review, spot, [before.within, after.within], "time allowed", isRecounted ? within : describeDuration);
   compareList<Trigger>(review, spot, [before.met, after.met], {
     show: (trigger) => plainText(describeTrigger(names, trigger)),
     added: (text) => `is now also met by ${text}`,
@@ -75,6 +88,13 @@ function compareSla(review: Review, spot: Spot, before: Sla, after: Sla): void {
       });
     },
   });
+}
+
+/** `4 business hours of US business hours`; the calendar matters where nothing else differs. */
+function describeCounting({ names }: Review, duration: Duration): string {
+  const { calendar, calendar_of: of } = duration;
+  const whose = of === "queue" ? "the queue" : calendar === undefined ? "the funnel" : names.calendar(calendar).text;
+  return `${describeDuration(duration)} by the calendar of ${whose}`;
 }
 
 /** What starts a clock or a routing; `done` is what it does to it, as `started`. */
@@ -107,7 +127,7 @@ function compareCommitment(
   after: Commitment | undefined,
 ): void {
   const activity = (name: string): string => review.names.activity(name).text;
-  const own: Spot = { ...spot, before: before?.id ?? spot.before, after: after?.id ?? spot.after };
+  const own = placeOfPart(spot, before, after);
   if (before === undefined || after === undefined) {
     const show = ({ within, on }: Commitment): string =>
       `${describeDuration(within)} after ${listWords(on.map(activity), "or")}`;

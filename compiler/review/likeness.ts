@@ -1,20 +1,11 @@
 /** Tells whether two parts of plans mean the same, and how alike two that differ are. */
+import { wording, writeNormalForm } from "../plan/normal-form.ts";
 
-/** What only people read, what only finds a place, and what follows from the rest. */
-const wording: ReadonlySet<string> = new Set(["id", "title", "doc", "moved_from", "thresholds", "engine"]);
-
-/** True when two parts mean the same, whatever they are called in titles and wherever they stand. */
+/** True when two parts mean the same, whatever they are called in titles, and in whatever order they were written. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  if (Array.isArray(one) || Array.isArray(other)) {
-    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((item, index) => isSame(item, other[index]));
-  }
-  const [left, right] = [entriesOf(one), entriesOf(other)];
-  return (
-    left.length === right.length && left.every(([key, value]) => isSame(value, right.find(([k]) => k === key)?.[1]))
-  );
+  return writeNormalForm(one) === writeNormalForm(other);
 }
 
 /** From 0, nothing in common, to 1, the same: the share of the single values that both have. */
@@ -45,6 +36,9 @@ export function listLeaves(value: unknown, path = ""): Leaf[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap((item) => listLeaves(item, path));
   if (typeof value === "object" && value !== null) {
+    // A condition is as like one of several as it is like itself.
+    if ("operands" in value)
+      return [{ path, value: String((value as { op?: unknown }).op) }, ...listLeaves(value.operands, path)];
     return entriesOf(value).flatMap(([key, part]) => listLeaves(part, path === "" ? key : `${path}.${key}`));
   }
   return [{ path, value: value as Leaf["value"] }];

@@ -7,6 +7,7 @@ import type { Area, Change, ChangeClass, Subject } from "./change.ts";
 import { describeCriterionChange } from "./criterion-change.ts";
 import { everyActivity } from "./every-activity.ts";
 import { isSame } from "./likeness.ts";
+import type { Reference } from "./references.ts";
 import { listWords, showChange, showDetail } from "./show-change.ts";
 import { compareStrictness } from "./strictness.ts";
 
@@ -16,6 +17,10 @@ export interface Finding extends Pick<Change, "area" | "class" | "what" | "subje
   readonly after: string | undefined;
   /** What others depend on, where that is not the subject as a whole: `field employees`. */
   readonly origin: string | undefined;
+  /** Titles are not signed. */
+  readonly isTitle: boolean;
+  /** The former name of something renamed, with which all that was signed by that name is signed anew. */
+  readonly renamed: Reference | undefined;
 }
 
 export interface Review {
@@ -55,13 +60,17 @@ export function report(
   { area, subject, before, after, origin }: Spot,
   kind: ChangeClass,
   what: string,
-  more: Partial<Pick<Finding, "area" | "code" | "help" | "strictness" | "before" | "after">> = {},
+  more: Partial<
+    Pick<Finding, "area" | "code" | "help" | "strictness" | "before" | "after" | "isTitle" | "renamed">
+  > = {},
 ): void {
   findings.push({
     class: kind,
     what: upperFirst(what),
     subject,
     origin,
+    isTitle: more.isTitle ?? false,
+    renamed: more.renamed,
     area: more.area ?? area,
     code: more.code,
     help: more.help,
@@ -71,17 +80,29 @@ export function report(
   });
 }
 
+/**
+ * What a property is called: `time allowed`. Where “is now” and “no … any more” would not do, `gained` and `lost` are the
+ * clauses that go before its value when it comes and when it goes.
+ */
+export type Label = string | { readonly of: string; readonly gained: string; readonly lost: string };
+
 /** A property with at most one value: `Follow up: time allowed 4 → 2 business hours`. */
 export function compareValue<Value>(
   review: Review,
   spot: Spot,
   [before, after]: readonly [Value | undefined, Value | undefined],
-  label: string,
+  label: Label,
   show: (value: Value) => string = String,
   kind: ChangeClass = "behaviour",
 ): void {
   if (isSame(before, after)) return;
-  report(review, spot, kind, `${spot.noun}: ${describeValueChange(before, after, label, show)}`);
+  if (typeof label === "object" && (before === undefined || after === undefined)) {
+    const clause = after === undefined ? `${label.lost} ${show(before!)}` : `${label.gained} ${show(after)}`;
+    report(review, spot, kind, `${spot.noun} ${clause}`);
+    return;
+  }
+  const change = describeValueChange(before, after, typeof label === "object" ? label.of : label, show);
+  report(review, spot, kind, `${spot.noun}: ${change}`);
 }
 
 export function describeValueChange<Value>(
@@ -93,7 +114,8 @@ export function describeValueChange<Value>(
   if (before === undefined) return `${label} is now ${after === undefined ? "none" : show(after)}`;
   if (after === undefined) return `no ${label} any more (was ${show(before)})`;
   const [old, fresh] = [show(before), show(after)];
-  return `${label} ${old === fresh ? `${fresh} (${showDetail(before, after)})` : showChange(old, fresh)}`;
+  const change = old === fresh ? `${fresh} (${showDetail(before, after)})` : showChange(old, fresh);
+  return label === "" ? change : `${label} ${change}`;
 }
 
 /** A property that is there or not: one of the two clauses follows the noun. */
@@ -107,7 +129,10 @@ export function compareFlag(
   if ((before ?? false) !== (after ?? false)) report(review, spot, kind, `${spot.noun} ${after === true ? yes : no}`);
 }
 
-/** A set of names, in whatever order: what came and what went, each as a clause behind the noun. */
+/**
+ * A set of names, in whatever order: what came and what went, as a clause behind the noun. Where both are the case, what
+ * came stands instead of what went.
+ */
 export function compareSet(
   review: Review,
   spot: Spot,
@@ -118,8 +143,11 @@ export function compareSet(
 ): void {
   const added = after.filter((name) => !before.includes(name));
   const removed = before.filter((name) => !after.includes(name));
-  if (added.length > 0) report(review, spot, kind, `${spot.noun} ${adds(listWords(added.map(show)))}`);
-  if (removed.length > 0) report(review, spot, kind, `${spot.noun} ${drops(listWords(removed.map(show)))}`);
+  const [came, went] = [listWords(added.map(show)), listWords(removed.map(show))];
+  if (added.length > 0 && removed.length > 0) {
+    report(review, spot, kind, `${spot.noun} ${adds(came).replace(/ also /, " ")} instead of ${went}`);
+  } else if (added.length > 0) report(review, spot, kind, `${spot.noun} ${adds(came)}`);
+  else if (removed.length > 0) report(review, spot, kind, `${spot.noun} ${drops(went)}`);
 }
 
 /** A list in which the order counts. */
@@ -153,7 +181,7 @@ export function compareTitle(review: Review, spot: Spot, before: Named, after: N
   const show = (title: string | undefined): string => (title === undefined ? "no title" : `“${title}”`);
   const word = spot.subject.kind === "sla" ? "service level" : spot.subject.kind.replaceAll("_", " ");
   const what = `${word} ${after.name}: title ${show(before.title)} → ${show(after.title)}`;
-  report(review, spot, "neutral", what, { area: "wording" });
+  report(review, spot, "neutral", what, { area: "wording", isTitle: true });
 }
 
 /** How one kind of declaration is reviewed. */
@@ -198,6 +226,16 @@ export function compareDeclarations<Declaration extends Named>(
     }
   }
   return pairs;
+}
+
+/** Where to look for a part that came or went: what it is a part of stands in both, and the part itself in the later one. */
+export function placeOfPart(
+  spot: Spot,
+  before: { readonly id: string } | undefined,
+  after: { readonly id: string } | undefined,
+): Spot {
+  if (before !== undefined && after !== undefined) return { ...spot, before: before.id, after: after.id };
+  return after === undefined ? spot : { ...spot, before: undefined, after: after.id };
 }
 
 /** The subject is called as in the later plan, if it is still there. */
@@ -246,11 +284,21 @@ const everyActivityDeclared: Activity = {
   attributes: [],
 };
 
-/** The later plan with what only the earlier one declares added, so that every name has its title. */
+/**
+ * The later plan with what only the earlier one declares added, so that every name has its title. Of two that have the
+ * same title each goes by its name as well.
+ */
 function joinPlans(base: Plan, head: Plan): Plan {
   const join = <Item extends Named>(before: readonly Item[], after: readonly Item[]): Item[] => {
     const names = new Set(after.map(({ name }) => name));
-    return [...after, ...before.filter(({ name }) => !names.has(name))];
+    const gone = before.filter(({ name }) => !names.has(name));
+    const fresh = after.filter(({ name }) => before.every((each) => each.name !== name));
+    const tellApart = (item: Item, others: readonly Item[]): Item =>
+      others.some((other) => titleOf(other) === titleOf(item)) ? { ...item, title: nameBoth(item) } : item;
+    return [
+      ...after.map((item) => (fresh.includes(item) ? tellApart(item, gone) : item)),
+      ...gone.map((item) => tellApart(item, fresh)),
+    ];
   };
   const account = head.account ?? base.account;
   return {

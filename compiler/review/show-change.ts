@@ -39,11 +39,11 @@ export function showChange(before: string, after: string): string {
   return `${head}${head === "" || head.endsWith("(") ? "" : " "}${old} → ${fresh}${joint}${rest}`;
 }
 
-/** Short enough to stand beside an arrow, and no half of something in quotes or parentheses. */
+/** Short enough to stand beside an arrow, and no half of a list, nor of something in quotes or parentheses. */
 function isPiece(text: string): boolean {
   const isWhole =
     text.split("“").length === text.split("”").length && text.split("(").length === text.split(")").length;
-  return text !== "" && isWhole && countWords(text) <= longest;
+  return text !== "" && !/^[,;:)]/.test(text) && isWhole && countWords(text) <= longest;
 }
 
 /** Words, spaces, and the marks around words, each by itself. */

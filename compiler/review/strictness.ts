@@ -17,10 +17,11 @@ export function compareStrictness(
   return verdict === "same" ? undefined : verdict;
 }
 
-function compare(before: Expression | undefined, after: Expression | undefined): Verdict {
-  if (isSame(before, after)) return "same";
-  if (before === undefined) return "stricter";
-  if (after === undefined) return "looser";
+function compare(old: Expression | undefined, fresh: Expression | undefined): Verdict {
+  if (isSame(old, fresh)) return "same";
+  if (old === undefined) return "stricter";
+  if (fresh === undefined) return "looser";
+  const [before, after] = [spellOut(old), spellOut(fresh)];
   if (before.op === "or" || after.op === "or") return compareParts(before, after, "or");
   if (before.op === "and" || after.op === "and") return compareParts(before, after, "and");
   if (before.op === "not" && after.op === "not") return opposite(compare(before.operand, after.operand));
@@ -33,6 +34,22 @@ function compare(before: Expression | undefined, after: Expression | undefined):
     ]);
   }
   return undefined;
+}
+
+/** A range as its two ends, and one value as a list of one, so that there is less to compare. */
+function spellOut(expression: Expression): Expression {
+  if (expression.op === "between") {
+    const { operand: left, from, to, by } = expression;
+    const ends: Expression[] = [
+      ...(from === undefined ? [] : [{ op: "compare", comparison: "at_least", by, left, right: from } as const]),
+      ...(to === undefined ? [] : [{ op: "compare", comparison: "at_most", by, left, right: to } as const]),
+    ];
+    return ends.length === 1 ? ends[0]! : { op: "and", operands: ends };
+  }
+  if (expression.op !== "compare" || expression.comparison !== "equal" || expression.right.op !== "literal")
+    return expression;
+  const { left: operand, right, by } = expression;
+  return { op: "among", by, operand, values: [right.value] };
 }
 
 /** One more condition makes it stricter, one more alternative looser. */

@@ -1,6 +1,6 @@
 /** `funnel sign` and `funnel agreements`, from a fresh project to verified signatures. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, run } from "../cli/in-process.ts";
@@ -69,8 +69,8 @@ describe("signing", () => {
 
   it.each([
     ["an unknown team", ["--team", "sails", "--by", "x"], "there is no team `sails`"],
-    ["an unknown agreement", ["--team", "sales", "--by", "x", "--agreement", "fy27"], "there is no agreement `fy27`"],
-    ["another team's agreement", ["--team", "finance", "--by", "x", "--agreement", "fy26"], "is not with the team"],
+    ["an unknown agreement", ["--team", "sales", "--by", "ada", "--agreement", "fy27"], "there is no agreement `fy27`"],
+    ["another team's agreement", ["--team", "finance", "--by", "ada", "--agreement", "fy26"], "is not with the team"],
     ["nobody", ["--team", "sales", "--by", " "], "--by names nobody"],
     ["no name", ["--team", "sales"], "--by <who>"],
   ])("refuses %s", async (_, words, message) => {
@@ -90,6 +90,56 @@ describe("signing", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("lock-conflict");
     expect(lockOf(conflicted)).toBe("lock: 1\n<<<<<<< ours\n");
+  });
+});
+
+describe.skipIf(spawnSync("git", ["--version"]).error !== undefined)("two branches", () => {
+  const git = (cwd: string, ...words: readonly string[]): number | null =>
+    spawnSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@small.example", ...words], { cwd }).status;
+  const commit = (cwd: string): void => {
+    expect(git(cwd, "add", "-A")).toBe(0);
+    expect(git(cwd, "commit", "-q", "-m", "Sign")).toBe(0);
+  };
+  const statesOf = async (cwd: string): Promise<string[]> => {
+    const { agreements } = JSON.parse((await run({ cwd }, "agreements", "--format", "json")).stdout) as {
+      agreements: { teams: { team: string; state: string }[] }[];
+    };
+    return agreements.flatMap(({ teams }) => teams.map(({ team, state }) => `${team} ${state}`));
+  };
+
+  it("that sign anew merge without a word", async () => {
+    const cwd = makeFolder(files);
+    git(cwd, "init", "-q", "-b", "main");
+    for (const team of ["marketing", "sales", "finance"]) await sign(cwd, team);
+    commit(cwd);
+    git(cwd, "switch", "-q", "-c", "one");
+    await run({ cwd, now: Date.parse("2026-08-01") }, "sign", "--team", "sales", "--by", "ada", "--agreement", "fy26");
+    commit(cwd);
+    git(cwd, "switch", "-q", "-c", "two", "main");
+    await run({ cwd, now: Date.parse("2026-08-02") }, "sign", "--team", "finance", "--by", "ben");
+    await run({ cwd, now: Date.parse("2026-08-02") }, "sign", "--team", "marketing", "--by", "cy");
+    commit(cwd);
+    expect(git(cwd, "merge", "-q", "--no-edit", "one")).toBe(0);
+    expect(lockOf(cwd).match(/by: (?:ada|ben|cy),/g)?.length).toBe(8);
+    expect(await statesOf(cwd)).toEqual(["marketing signed", "sales signed", "sales signed", "finance signed"]);
+  });
+
+  it("that sign for the first time merge where Git is told to, which signing says once", async () => {
+    const cwd = makeFolder(files);
+    git(cwd, "init", "-q", "-b", "main");
+    commit(cwd);
+    git(cwd, "switch", "-q", "-c", "one");
+    expect((await sign(cwd, "marketing")).stderr).toContain("`funnel.lock merge=union` in .gitattributes");
+    expect((await sign(cwd, "marketing")).stderr).not.toContain("merge=union");
+    commit(cwd);
+    git(cwd, "switch", "-q", "main");
+    writeFileSync(join(cwd, ".gitattributes"), "funnel.lock merge=union\n");
+    commit(cwd);
+    git(cwd, "switch", "-q", "-c", "two");
+    expect((await sign(cwd, "finance")).stderr).not.toContain("merge=union");
+    commit(cwd);
+    expect(git(cwd, "merge", "-q", "--no-edit", "one")).toBe(0);
+    expect(await statesOf(cwd)).toEqual(["marketing signed", "sales unsigned", "sales unsigned", "finance signed"]);
   });
 });
 
@@ -173,11 +223,27 @@ describe.skipIf(!hasKeygen)("proofs by SSH keys", () => {
     expect(await verify(cwd)).toEqual({ code: 1, verdicts: ["good", "bad"] });
   });
 
+  it("say what is wrong: a key that is not listed, a passphrase that nobody gives, a key that others may read", async () => {
+    const cwd = makeFolder({ ...files, "small.funnel": source.replace(/agreement values[^]*/, "") });
+    const [ours] = [makeKey(cwd, "ours"), makeKey(cwd, "theirs")];
+    writeFileSync(
+      join(cwd, "signers"),
+      `marketing@small.example ${ours}sales@small.example valid-before="20200101" ${ours}`,
+    );
+    await sign(cwd, "marketing", "--key", "theirs");
+    await sign(cwd, "sales", "--key", "ours");
+    const { stdout } = await run({ cwd }, "agreements", "--verify", "--allowed-signers", "signers");
+    expect(stdout).toMatch(/marketing .*bad: no key of marketing@small\.example made it/);
+    expect(stdout).toMatch(/sales .*bad: line 2 of the allowed signers: key has expired/);
+    chmodSync(join(cwd, "ours"), 0o644);
+    expect((await sign(cwd, "sales", "--key", "ours")).stderr).toContain("others may read the key file");
+  });
+
   it("need a list of keys, and a key that is there", async () => {
     const cwd = makeFolder(files);
     const missing = await sign(cwd, "sales", "--key", "nowhere");
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toContain("ssh-keygen could not sign");
+    expect(missing.stderr).toContain("there is no key file");
     const { code, stderr } = await run({ cwd }, "agreements", "--verify");
     expect(code).toBe(2);
     expect(stderr).toContain("nothing says whose keys are good");

@@ -28,7 +28,9 @@ describe("writing", () => {
     expect(lines).toEqual([
       "lock: 1",
       "signatures:",
+      "  # fy26: marketing",
       `  - { agreement: fy26, team: marketing, covers: lifecycle, by: "grace@acme.example", at: 2026-03-01T09:30:00Z, hash: "${hash("1")}" }`,
+      "  # fy26: sales",
       `  - { agreement: fy26, team: sales, covers: lifecycle, by: Ada Lovelace, at: 2026-03-02T10:00:00Z, hash: "${hash("1")}" }`,
       `  - { agreement: fy26, team: sales, covers: score fit, by: Ada Lovelace, at: 2026-03-02T10:00:00Z, hash: "${hash("a")}" }`,
       "accepted:",
@@ -95,6 +97,13 @@ describe("reading", () => {
     const { start, end } = diagnostics[0]!.location;
     if (place !== undefined) expect(text.slice(start, end)).toBe(place);
   });
+});
+
+it("says of a later format that another version of Funnel is needed, and of nothing else", () => {
+  const { diagnostics } = read("lock: 2\nseals:\n  - { by: x }");
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    "lock-invalid: `funnel.lock` is written in format 2, and this version of Funnel knows only format 1.",
+  ]);
 });
 
 describe("the latest signing", () => {

@@ -100,6 +100,39 @@ describe("the action", () => {
     expect(read("funnel-backtest.md")).toBeUndefined();
   });
 
+  it("takes the name of a branch that a shallow checkout lacks", async () => {
+    const { cwd, base } = await makeRepository(raise);
+    git(cwd, "branch", "released", base);
+    const clone = join(makeFolder(), "clone");
+    git(cwd, "clone", "--quiet", "--depth=1", "--branch=main", `file://${cwd}`, clone);
+    const { codes, output, read } = runAction(clone, makeFunnel(), { ...inputs, history: "", base: "released" });
+    expect(codes, output).toMatchObject({ Review: 0, "Say how it went": 0 });
+    expect(read("funnel-diff.md")).toContain("55");
+  });
+
+  it("has nothing to compare with before the first push, nor where the project is new", async () => {
+    const { cwd } = await makeRepository((text) => text);
+    const first = runAction(cwd, makeFunnel(), { ...inputs, base: "0".repeat(40) });
+    expect(first.codes, first.output).toMatchObject({ Review: 0, "Say how it went": 0 });
+    expect(first.read("funnel-diff.md")).toBeUndefined();
+    git(cwd, "mv", "acme", "new folder");
+    git(cwd, "commit", "--quiet", "--message", "Move");
+    const moved = { ...inputs, directory: "new folder", history: "", base: "HEAD~1" };
+    const { codes, output, read } = runAction(cwd, makeFunnel(), moved);
+    expect(codes, output).toMatchObject({ Review: 0, "Say how it went": 0 });
+    expect(output).toContain("::notice::The project is new");
+    expect(read("funnel-diff.md")).toBeUndefined();
+  });
+
+  it("does not fail whoever mends what did not compile", async () => {
+    const { cwd } = await makeRepository((text) => text.replace("on sales_accepted", "on sales_acepted"));
+    git(cwd, "revert", "--no-edit", "HEAD");
+    const { codes, output, summary } = runAction(cwd, makeFunnel(), { ...inputs, base: "HEAD~1" });
+    expect(codes, output).toMatchObject({ Review: 0, "Say how it went": 0 });
+    expect(output).toContain("::warning::The definition to compare with has errors");
+    expect(summary).toContain("sales_acepted");
+  });
+
   it("has nothing to review where no file of the project changed", async () => {
     const { cwd, base } = await makeRepository((text) => text);
     const { programs, listCommands } = makeSilentFunnel();

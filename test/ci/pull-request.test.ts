@@ -11,18 +11,19 @@ import { root } from "../house/source-files.ts";
 interface Comment {
   id: number;
   body: string;
-  user: { type: string };
+  user: { type: string; login?: string };
 }
 
 const pull: PullRequest = { api: "https://api.example", repository: "acme/marketing", number: 7, token: "secret" };
 const base = "https://api.example/repos/acme/marketing/issues";
 
 /** The few answers of GitHub that matter here, over comments in memory. */
-function createGitHub(comments: Comment[] = []): { readonly send: Send; readonly comments: Comment[] } {
+function createGitHub(comments: Comment[] = [], login?: string): { readonly send: Send; readonly comments: Comment[] } {
   const reply = (status: number, body: unknown): Promise<Reply> => Promise.resolve({ status, body });
   const send: Send = (method, url, token, body) => {
     if (token !== "secret") return reply(403, { message: "Resource not accessible" });
     const { body: text = "" } = (body ?? {}) as { body?: string };
+    if (url === "https://api.example/user") return login === undefined ? reply(403, {}) : reply(200, { login });
     if (method === "GET") {
       const page = Number(/[?&]page=(\d+)$/u.exec(url)?.[1]);
       expect(url).toBe(`${base}/7/comments?per_page=100&page=${page}`);
@@ -73,6 +74,22 @@ describe("the comment", () => {
     expect(comments[0]?.body).toMatch(/Nothing/u);
   });
 
+  it("is found again where the token is a person's, and left alone where another person wrote it", async () => {
+    const body = "<!-- funnel: acme -->\nold";
+    const other: Comment = { id: 1, body, user: { type: "User", login: "eve" } };
+    const own: Comment = { id: 2, body, user: { type: "User", login: "ada" } };
+    const { send, comments } = createGitHub([other, own], "ada");
+    expect(await putComment(send, pull, "acme", "new")).toBe("updated");
+    expect(comments.map((comment) => comment.body)).toEqual([body, "<!-- funnel: acme -->\nnew"]);
+  });
+
+  it("does not fold away that it was cut", async () => {
+    const { send, comments } = createGitHub();
+    await putComment(send, pull, "acme", `<details>\n${"a line of the review\n".repeat(10_000)}</details>`);
+    expect(comments[0]?.body.length).toBeLessThanOrEqual(65_536);
+    expect(comments[0]?.body).toMatch(/\na line of the review\n\n<\/details>\n\n… and more/u);
+  });
+
   it("is cut after a line where it is longer than GitHub takes", async () => {
     const { send, comments } = createGitHub();
     await putComment(send, pull, "acme", "a line of the review\n".repeat(10_000));
@@ -121,6 +138,20 @@ describe("the program", () => {
       "GET /repos/acme/marketing/issues/7/comments?per_page=100&page=1 Bearer t",
       `POST /repos/acme/marketing/issues/7/comments Bearer t ${JSON.stringify({ body })}`,
     ]);
+  });
+
+  it("warns, and fails nothing, when GitHub is not there or answers with a page", async () => {
+    const server = createServer((_, response) => response.writeHead(502).end("<html>Bad gateway</html>"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const env = { GITHUB_API_URL: `http://127.0.0.1:${port}`, GITHUB_REPOSITORY: "acme/marketing", GITHUB_TOKEN: "t" };
+    expect(await runProgram(["7", "acme"], env)).toBe(
+      "::warning::The comment could not be written: GitHub answered with 502.\ncode 0",
+    );
+    await new Promise<void>((resolve) => void server.close(() => resolve()));
+    expect(await runProgram(["7", "acme"], env)).toMatch(
+      /^::warning::The comment could not be written: [^\n]+\ncode 0$/u,
+    );
   });
 
   it("says how it is used", async () => {

@@ -52,7 +52,7 @@ export function recordCalls(script: string, env: Readonly<Record<string, string>
   const nothing = "#!/bin/sh\nexit 0\n";
   const programs = makePrograms({
     funnel: `#!/bin/sh\nprintf '%s\\037' "$@" >> "$CALLS"\nprintf '\\n' >> "$CALLS"\n`,
-    git: `#!/bin/sh\ncase "$1" in diff) exit 1 ;; esac\n`,
+    git: `#!/bin/sh\ncase "$1" in diff) exit 1 ;; ls-tree) echo acme.funnel ;; esac\n`,
     node: nothing,
     npm: nothing,
   });

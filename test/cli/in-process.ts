@@ -18,6 +18,10 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   readonly terminal?: boolean;
+  /** How wide the terminal is; 100 without it. */
+  readonly columns?: number;
+  /** The time, in milliseconds since 1970; without it 1 July 2026. */
+  readonly now?: number;
 }
 
 /** A folder with these files, which is gone when the test is over. */
@@ -31,7 +35,7 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> 
   return folder;
 }
 
-/** Runs `funnel` with these arguments; the time is always 1 July 2026. */
+/** Runs `funnel` with these arguments. */
 export async function run(world: World, ...args: readonly string[]): Promise<Ran> {
   const printed = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr"): Output => ({
@@ -40,7 +44,7 @@ export async function run(world: World, ...args: readonly string[]): Promise<Ran
     },
     flush: () => Promise.resolve(),
     isTerminal: world.terminal ?? false,
-    columns: 100,
+    columns: world.columns ?? 100,
   });
   const io: Io = {
     cwd: world.cwd,
@@ -48,7 +52,7 @@ export async function run(world: World, ...args: readonly string[]): Promise<Ran
     stdin: streamOf(world.stdin ?? ""),
     stdout: output("stdout"),
     stderr: output("stderr"),
-    now: () => Date.UTC(2026, 6, 1),
+    now: () => world.now ?? Date.UTC(2026, 6, 1),
   };
   const code = await runCli(args, io, commands);
   return { code, ...printed };

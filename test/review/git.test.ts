@@ -1,124 +1,11 @@
 /** `funnel diff` on a repository with a history: each edit gives the right entries and nothing else. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import validateDiff from "../../schemas/generated/validators/diff.js";
 import type { DiffDocument } from "../../schemas/generated/diff.ts";
 import { makeFolder, run } from "../cli/in-process.ts";
 import { expectGolden } from "../golden.ts";
-
-const lifecycle = `lifecycle {
-  stage visitor "Visitor" {
-    initial
-    owner marketing
-  }
-  stage mql "Qualified lead" {
-    owner sales
-    enter from visitor when engagement >= 50
-  }
-  stage parked "Parked" {
-    owner marketing
-    enter from mql on sales_rejected
-  }
-  stage customer "Customer" {
-    owner sales   final won
-    enter from mql, parked on deal_won
-  }
-}
-`;
-const routing = `queue emea "Team EMEA" {
-  team sales
-  member "ana@small.example"
-}
-queue rest "Everyone else" {
-  team sales
-  member "bo@small.example"
-}
-routing new_mql "Who gets a lead" {
-  on entering mql
-  when country in ["DE", "FR"] -> emea
-  otherwise -> rest
-}
-sla follow_up "Follow-up" {
-  starts on entering mql
-  within 4 hours
-  met on deal_won, sales_rejected
-  at 100% -> notify sales
-}
-`;
-const project: Readonly<Record<string, string>> = {
-  "funnel.yaml": "name: small\n",
-  "small.funnel": `funnel small "Small" { timezone "Europe/Berlin" }
-team marketing "Marketing"
-team sales "Sales"
-lead {
-  email   email key
-  country country
-}
-activity form_submitted "Form submitted"
-activity sales_rejected "Rejected" { by sales }
-activity deal_won       "Won"      { by sales }
-score engagement "Engagement" {
-  kind  behavior
-  range 0..100
-  +20 on form_submitted
-}
-agreement fy26 "Fiscal year" {
-  between marketing, sales
-  covers  lifecycle, routing new_mql
-}
-`,
-  "lifecycle.funnel": lifecycle,
-  "routing.funnel": routing,
-};
-
-const hasGit = spawnSync("git", ["--version"]).status === 0;
-
-interface Repository {
-  readonly folder: string;
-  /** The project, one folder below. */
-  readonly project: string;
-  git(...words: readonly string[]): void;
-  edit(file: string, pattern: string, replacement: string): void;
-}
-
-function makeRepository(): Repository {
-  const folder = makeFolder(
-    Object.fromEntries(Object.entries(project).map(([path, text]) => [`funnels/${path}`, text])),
-  );
-  const git = (...words: readonly string[]): void => {
-    const identity = ["-c", "user.name=Test", "-c", "user.email=test@small.example", "-c", "commit.gpgsign=false"];
-    const { status, stderr } = spawnSync("git", [...identity, ...words], { cwd: folder, encoding: "utf8" });
-    expect(stderr, words.join(" ")).not.toContain("fatal");
-    expect(status, words.join(" ")).toBe(0);
-  };
-  git("init", "-q", "-b", "main");
-  git("add", "-A");
-  git("commit", "-q", "-m", "Begin");
-  return {
-    folder,
-    project: join(folder, "funnels"),
-    git,
-    edit(file, pattern, replacement) {
-      const path = join(folder, "funnels", file);
-      const text = readFileSync(path, "utf8");
-      expect(text).toContain(pattern);
-      writeFileSync(path, text.replaceAll(pattern, replacement));
-    },
-  };
-}
-
-async function diff(cwd: string, ...words: readonly string[]): Promise<DiffDocument & { readonly code: number }> {
-  const { code, stdout, stderr } = await run({ cwd }, "diff", ...words, "--format", "json");
-  expect(stderr).toBe("");
-  const document: unknown = JSON.parse(stdout);
-  expect(validateDiff(document), JSON.stringify(validateDiff.errors)).toBe(true);
-  return { ...(document as DiffDocument), code };
-}
-
-const briefly = ({ changes }: DiffDocument): string[] =>
-  changes.map((each) => `${each.class} ${each.area}: ${each.what}`);
+import { briefly, diff, hasGit, lifecycle, makeRepository } from "./small-repository.ts";
 
 describe.skipIf(!hasGit)("the work tree against the last commit", () => {
   it("says nothing of nothing, of formatting, comments, docs, and where things stand", async () => {
@@ -279,65 +166,31 @@ describe.skipIf(!hasGit)("the work tree against the last commit", () => {
   });
 });
 
-describe.skipIf(!hasGit)("other versions", () => {
-  it("are refs, where a branch began, folders and plans", async () => {
-    const { project: cwd, folder, edit, git } = makeRepository();
-    const before = makeFolder(project);
-    await run({ cwd: before }, "build", "-o", "old.plan.json");
-    git("switch", "-q", "-c", "feature");
-    edit("lifecycle.funnel", "engagement >= 50", "engagement >= 60");
-    git("commit", "-q", "-a", "-m", "Raise");
-    git("switch", "-q", "main");
-    edit("routing.funnel", "within 4 hours", "within 3 hours");
-    git("commit", "-q", "-a", "-m", "Hurry");
-    git("switch", "-q", "feature");
-    const raised = "behaviour qualification: Qualified lead now needs Engagement 50 → 60";
-    const slower = "behaviour sla: Follow-up: time allowed 3 → 4 hours";
-    expect(briefly(await diff(cwd, "main"))).toEqual([raised, slower]);
-    expect(briefly(await diff(cwd, "main..."))).toEqual([raised]);
-    expect(briefly(await diff(cwd, "main", "feature"))).toEqual([raised, slower]);
-    expect(briefly(await diff(folder, "-C", "funnels", "HEAD~1", "HEAD"))).toEqual([raised]);
-    expect(briefly(await diff(cwd, before))).toEqual([raised]);
-    expect(briefly(await diff(cwd, join(before, "old.plan.json")))).toEqual([raised]);
-    expect((await diff(cwd, "main", "feature", "--fail-on", "behaviour")).code).toBe(1);
-  });
-
-  it.each([
-    ["an unknown ref", ["nowhere"], "there is no commit, folder or plan `nowhere`"],
-    ["an option in disguise", ["--", "-x"], "there is no commit, folder or plan `-x`"],
-    [
-      "accepting what is not on disk",
-      ["HEAD~1", "HEAD", "--accept", "stage-removed:parked"],
-      "--accept needs the project",
-    ],
-  ])("refuse %s", async (_, words, message) => {
-    const { project: cwd, edit, git } = makeRepository();
-    edit("lifecycle.funnel", /  stage parked[^]*?\n  }\n/.exec(lifecycle)![0], "");
-    edit("lifecycle.funnel", "from mql, parked", "from mql");
-    git("commit", "-q", "-a", "-m", "Drop");
-    const { code, stderr } = await run({ cwd }, "diff", ...words);
-    expect(code).toBe(2);
-    expect(stderr).toContain(message);
-  });
-
-  it("say so without Git, and show the errors of a version that has some", async () => {
-    const cwd = makeFolder(project);
-    const alone = await run({ cwd }, "diff");
-    expect(alone).toMatchObject({ code: 2, stdout: "" });
-    expect(alone.stderr).toContain("is in no Git repository");
-    const named = await run({ cwd: makeFolder(project) }, "diff", "nowhere");
-    expect(named.stderr).toContain("there is no folder or plan `nowhere`, and . is in no Git repository");
-    const { project: broken, edit, git } = makeRepository();
-    edit("lifecycle.funnel", "on deal_won", "on deal_lost");
-    git("commit", "-q", "-a", "-m", "Break");
-    edit("lifecycle.funnel", "on deal_lost", "on deal_won");
-    const { code, stderr } = await run({ cwd: broken }, "diff");
-    expect(code).toBe(1);
-    expect(stderr).toContain("HEAD:lifecycle.funnel:16");
-  });
-});
-
 describe.skipIf(!hasGit)("the formats", () => {
+  it("keep to the width of the terminal, around what differs in long texts", async () => {
+    const { project: cwd, edit } = makeRepository();
+    edit("routing.funnel", '"ana@small.example"', '"ana@small.example" away 2026-12-24..2026-12-31');
+    edit("lifecycle.funnel", "engagement >= 50", "engagement >= 60");
+    for (const columns of [60, 80, 120]) {
+      const { stdout } = await run({ cwd, columns }, "diff");
+      expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(columns);
+      expect(stdout).toMatch(/^ +\+ .*away 2026/m);
+      expect(stdout).not.toContain("\u001b");
+    }
+  });
+
+  it("cut a long review after a whole entry, and say how many are left", async () => {
+    const { project: cwd, edit } = makeRepository();
+    const fields = Array.from({ length: 900 }, (_, index) => `  a_field_with_a_long_name_${index} text\n`).join("");
+    edit("small.funnel", "  country country\n", `  country country\n${fields}`);
+    const { stdout } = await run({ cwd }, "diff", "--format", "markdown");
+    expect(stdout.length).toBeLessThan(62_000);
+    const shown = stdout.match(/^- New field/gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(100);
+    expect(stdout).toContain(`: ${900 - shown} more.`);
+    expect(stdout.match(/<\/?details>/g)).toEqual(["<details>", "</details>"]);
+  });
+
   it.each(["pretty", "markdown", "github", "sarif"])("%s", async (format) => {
     const { project: cwd, edit } = makeRepository();
     edit("lifecycle.funnel", "engagement >= 50", "engagement >= 60");
