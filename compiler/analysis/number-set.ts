@@ -26,7 +26,21 @@ export function above(low: number): NumberSet {
   return [{ low, high: Infinity, lowOpen: true, highOpen: true }];
 }
 
+/** All numbers from `low`, which may be infinite. */
+export function atLeast(low: number): NumberSet {
+  return [{ low, high: Infinity, lowOpen: low === -Infinity, highOpen: true }];
+}
+
+export function atMost(high: number): NumberSet {
+  return [{ low: -Infinity, high, lowOpen: true, highOpen: high === Infinity }];
+}
+
+/** One of the two sets itself when the other takes nothing from it. */
 export function intersectNumbers(left: NumberSet, right: NumberSet): NumberSet {
+  if (left.length === 1 && right.length === 1) {
+    if (isInside(left[0]!, right[0]!)) return left;
+    if (isInside(right[0]!, left[0]!)) return right;
+  }
   const result: Interval[] = [];
   for (const a of left) {
     for (const b of right) {
@@ -58,11 +72,23 @@ export function complementNumbers(set: NumberSet): NumberSet {
 
 /** The union of sets, as disjoint intervals. */
 export function uniteNumbers(sets: readonly NumberSet[]): NumberSet {
-  return complementNumbers(sets.map(complementNumbers).reduce(intersectNumbers, everyNumber));
+  if (sets.length === 1) return sets[0]!;
+  const sorted = sets.flat().sort((a, b) => (a.low === b.low ? Number(a.lowOpen) - Number(b.lowOpen) : a.low - b.low));
+  const result: Interval[] = [];
+  for (const next of sorted) {
+    const last = result.at(-1);
+    if (last === undefined || next.low > last.high || (next.low === last.high && next.lowOpen && last.highOpen)) {
+      result.push(next);
+    } else if (next.high > last.high || (next.high === last.high && last.highOpen)) {
+      result[result.length - 1] = { low: last.low, high: next.high, lowOpen: last.lowOpen, highOpen: next.highOpen };
+    }
+  }
+  return result;
 }
 
 /** The same whole numbers with ends that are whole numbers and belong to the set. */
 export function toIntegers(set: NumberSet): NumberSet {
+  if (set.length === 1 && isWhole(set[0]!)) return set;
   const result: Interval[] = [];
   for (const interval of set) {
     const low = interval.lowOpen ? Math.floor(interval.low) + 1 : Math.ceil(interval.low);
@@ -76,13 +102,27 @@ export function toIntegers(set: NumberSet): NumberSet {
   return result;
 }
 
+/** Whether the ends are infinite, or whole numbers that belong to it. */
+function isWhole({ low, high, lowOpen, highOpen }: Interval): boolean {
+  return (
+    (lowOpen ? low === -Infinity : Number.isInteger(low)) && (highOpen ? high === Infinity : Number.isInteger(high))
+  );
+}
+
 export function isNumberSubset(part: NumberSet, whole: NumberSet): boolean {
-  return part.every((a) =>
-    whole.some(
-      (b) =>
-        (b.low < a.low || (b.low === a.low && (a.lowOpen || !b.lowOpen))) &&
-        (b.high > a.high || (b.high === a.high && (a.highOpen || !b.highOpen))),
-    ),
+  for (const interval of part) if (!isCovered(interval, whole)) return false;
+  return true;
+}
+
+function isCovered(part: Interval, whole: NumberSet): boolean {
+  for (const interval of whole) if (isInside(part, interval)) return true;
+  return false;
+}
+
+function isInside(part: Interval, whole: Interval): boolean {
+  return (
+    (whole.low < part.low || (whole.low === part.low && (part.lowOpen || !whole.lowOpen))) &&
+    (whole.high > part.high || (whole.high === part.high && (part.highOpen || !whole.highOpen)))
   );
 }
 

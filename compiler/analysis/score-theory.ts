@@ -61,7 +61,8 @@ export function createScoreTheory({ index, translation, variablesOf, spanOf }: S
   const compiled = new Map<string, Compiled | undefined>();
 
   function compile(name: string): Compiled | undefined {
-    if (compiled.has(name)) return compiled.get(name);
+    const known = compiled.get(name);
+    if (known !== undefined || compiled.has(name)) return known;
     const score = index.score(name);
     const made = score === undefined || translation().isStale("score", name) ? undefined : compileOnce(score);
     compiled.set(name, made);
@@ -98,6 +99,7 @@ export function createScoreTheory({ index, translation, variablesOf, spanOf }: S
   /** The scores that something is asked about and that no stale fact can change behind our back. */
   function asked(state: SearchState, isBrief: boolean): Compiled[] {
     const found: Compiled[] = [];
+    if (isBrief && state.domains.size < 2) return found;
     for (const { subject } of state.domains.keys()) {
       const score = subject.kind === "score" ? compile(subject.name) : undefined;
       if (score !== undefined && (!isBrief || isTouched(state, score))) found.push(score);

@@ -17,7 +17,9 @@ export function createTheory(
 ): Theory {
   return {
     narrow(state) {
-      return narrowCounts(state, covers) && narrowStages(state, index) && scores.narrow(state);
+      // Two variables are needed for one to tell something about the other.
+      const isSettled = state.domains.size < 2 || (narrowCounts(state, covers) && narrowStages(state, index));
+      return isSettled && scores.narrow(state);
     },
     split: (state) => scores.split(state),
   };

@@ -4,7 +4,17 @@ import { type Known, names, numbers } from "./domain.ts";
 import { translatePersona, translatePhase } from "./decision-list.ts";
 import { all, any, type Formula, isIn } from "./formula.ts";
 import { otherNames, someNames } from "./name-set.ts";
-import { above, below, between, complementNumbers, type NumberSet, toIntegers, uniteNumbers } from "./number-set.ts";
+import {
+  above,
+  atLeast,
+  atMost,
+  below,
+  between,
+  complementNumbers,
+  type NumberSet,
+  toIntegers,
+  uniteNumbers,
+} from "./number-set.ts";
 import { anyMail, normalForm } from "./text-set.ts";
 import { compareTimeSince, needsActivity } from "./translate-history.ts";
 import { type Asked, certain, opaque, type Scope, testOf, type Translation, unknownTest } from "./translation.ts";
@@ -115,11 +125,11 @@ function lineOf(comparison: Comparison, value: number): NumberSet {
     case "less":
       return below(value);
     case "at_most":
-      return complementNumbers(above(value));
+      return atMost(value);
     case "greater":
       return above(value);
     case "at_least":
-      return complementNumbers(below(value));
+      return atLeast(value);
   }
 }
 
@@ -229,7 +239,7 @@ function testGrade(
 export function gradeRanges({ grades }: Score): { readonly name: string; readonly set: NumberSet }[] {
   let ceiling = Infinity;
   return grades.map(({ name, from = -Infinity }) => {
-    const set = ceiling === Infinity ? complementNumbers(below(from)) : upTo(from, ceiling);
+    const set = ceiling === Infinity ? atLeast(from) : upTo(from, ceiling);
     ceiling = Math.min(ceiling, from);
     return { name, set };
   });
