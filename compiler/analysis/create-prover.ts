@@ -50,7 +50,7 @@ export function createProver({ thorough, brief, topicsOf }: ProverTools): Prover
   }
 
   function isImpossibleIn(standing: Formula, formula: Formula): boolean {
-    const asked = standingFor(standing, [formula]);
+    const asked = standing === always ? always : standingFor(standing, [formula]);
     let known = answers.get(asked);
     if (known === undefined) answers.set(asked, (known = new Map()));
     let answer = known.get(formula);

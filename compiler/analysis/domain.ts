@@ -1,6 +1,6 @@
 /** What a variable can still be: unknown, or a value of a set. */
 import { countNames, intersectNames, isNameSubset, type NameSet } from "./name-set.ts";
-import { intersectNumbers, isNumberSubset, type NumberSet } from "./number-set.ts";
+import { intersectNumbers, isNumberSubset, type NumberSet, overlap } from "./number-set.ts";
 import { intersectTexts, isTextSubset, type TextSet } from "./text-set.ts";
 
 /** A set of known values that is not empty. */
@@ -22,6 +22,15 @@ export function meet(left: Domain, right: Domain): Domain | undefined {
   const known = left.known && right.known && meetKnown(left.known, right.known);
   if (!unknown && known === undefined) return undefined;
   return { unknown, known };
+}
+
+/** Whether nothing is left of a domain under another. */
+export function areApart(left: Domain, right: Domain): boolean {
+  if (left.unknown && right.unknown) return false;
+  if (left.known?.kind === "number" && right.known?.kind === "number") {
+    return !overlap(left.known.set, right.known.set);
+  }
+  return left.known === undefined || right.known === undefined || meetKnown(left.known, right.known) === undefined;
 }
 
 /** Whether it is certain that everything possible in the one is possible in the other. */

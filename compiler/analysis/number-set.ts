@@ -54,6 +54,17 @@ export function intersectNumbers(left: NumberSet, right: NumberSet): NumberSet {
   return result;
 }
 
+/** Whether a number is in both sets. */
+export function overlap(left: NumberSet, right: NumberSet): boolean {
+  for (const a of left) for (const b of right) if (isBelow(a, b) && isBelow(b, a)) return true;
+  return false;
+}
+
+/** Whether one interval begins before the other ends. */
+function isBelow(one: Interval, other: Interval): boolean {
+  return one.low < other.high || (one.low === other.high && !one.lowOpen && !other.highOpen);
+}
+
 export function complementNumbers(set: NumberSet): NumberSet {
   const result: Interval[] = [];
   let low = -Infinity;

@@ -1,5 +1,5 @@
 /** Looks for domains in which a formula is true: narrows as far as it goes, then tries one alternative after the other. */
-import { type Domain, isWithin, meet } from "./domain.ts";
+import { areApart, type Domain, isWithin, meet } from "./domain.ts";
 import type { Atom, Formula } from "./formula.ts";
 import type { Variable } from "./variable.ts";
 
@@ -105,8 +105,8 @@ class Path implements SearchState {
   private decideAtom(given: Atom): boolean | undefined {
     const domain = this.domains.get(given.variable);
     if (domain === undefined) return given.left === undefined ? false : given.isCertain ? true : undefined;
-    if (meet(domain, given.domain) === undefined) return false;
-    return isWithin(domain, given.domain) ? true : undefined;
+    if (isWithin(domain, given.domain)) return true;
+    return areApart(domain, given.domain) ? false : undefined;
   }
 
   /** Follows whatever has only one way left; false at a contradiction. */

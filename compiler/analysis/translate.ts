@@ -115,12 +115,7 @@ function translateOnce(translation: Translation, expression: Expression, asked: 
 function findStale(plan: Plan): Set<string> {
   const readers = new Map<string, Set<string>>();
   const found = new Set<string>();
-  const scan = (reader: string, value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if (Array.isArray(value)) {
-      for (const each of value) scan(reader, each);
-      return;
-    }
+  const scan = (reader: string, value: object): void => {
     const read = readOf(value as Expression);
     if (read === "fact") found.add(reader);
     else if (read !== undefined) {
@@ -128,12 +123,14 @@ function findStale(plan: Plan): Set<string> {
       if (known === undefined) readers.set(read, new Set([reader]));
       else known.add(reader);
     }
-    for (const key in value) scan(reader, (value as Record<string, unknown>)[key]);
+    for (const part of Array.isArray(value) ? (value as readonly unknown[]) : Object.values(value)) {
+      if (typeof part === "object" && part !== null) scan(reader, part);
+    }
   };
   for (const { name, when } of plan.segments) scan(`segment ${name}`, when);
   for (const { name, when } of plan.needs) scan(`need ${name}`, when);
-  for (const { when } of plan.personas) scan("persona ", when);
-  for (const { when } of plan.journey) scan("phase ", when);
+  for (const { when } of plan.personas) if (when !== undefined) scan("persona ", when);
+  for (const { when } of plan.journey) if (when !== undefined) scan("phase ", when);
   for (const score of plan.scores) {
     scan(`score ${score.name}`, [
       score.exclude,

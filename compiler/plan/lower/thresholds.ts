@@ -39,9 +39,18 @@ function collectConstants(plan: object): Map<string, number[]> {
 }
 
 /** Only expressions have an `op`, so a walk over all objects finds them wherever they stand. */
-function visitExpressions(value: unknown, visit: (expression: Expression) => void): void {
-  if (typeof value !== "object" || value === null) return;
+function visitExpressions(value: object, visit: (expression: Expression) => void): void {
+  if (Array.isArray(value)) {
+    for (const part of value as readonly unknown[]) if (isObject(part)) visitExpressions(part, visit);
+    return;
+  }
   if ("op" in value) visit(value as Expression);
-  if (Array.isArray(value)) for (const part of value) visitExpressions(part, visit);
-  else for (const key in value) visitExpressions((value as Record<string, unknown>)[key], visit);
+  for (const key in value) {
+    const part = (value as Readonly<Record<string, unknown>>)[key];
+    if (isObject(part)) visitExpressions(part, visit);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
