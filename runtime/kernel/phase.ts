@@ -47,6 +47,11 @@ export interface KernelPhase {
   readonly name: string;
   /** Whether a plan has any use for the part; without it, every plan has. A part of no use costs nothing. */
   readonly concerns?: (plan: Plan) => boolean;
+  /**
+   * Whether the part does nothing when it looks at a lead about which nothing has changed since it last did, but scores
+   * that nobody notices. It is spared such steps, which are most.
+   */
+  readonly mayRest?: true;
   /** Before the input's fields and activity are taken in. */
   readonly onInput?: (step: Step) => void;
   /** After the input's fields were set, before its activity is taken in. */

@@ -1,6 +1,5 @@
 /** One step of a lead: what an input or the passing of time makes of it. */
 import type { Effect, ScoreAccount } from "../../schemas/generated/effect.ts";
-import { resetAggregate } from "../expr/aggregate.ts";
 import {
   enterStage,
   nextLifecycleChange,
@@ -10,22 +9,22 @@ import {
   type LifecycleHost,
   type Move,
 } from "../lifecycle/fixed-point.ts";
-import { isSameValue } from "../identity/keep-field.ts";
 import { nothing, type TypedInput } from "../model/input.ts";
 import type { Lead } from "../model/lead.ts";
 import type { LeadState } from "../model/state.ts";
 import type { StepTrace } from "../model/trace.ts";
 import { createWorld, type World } from "../model/world.ts";
-import { resetRule } from "../scoring/rule-summary.ts";
 import { frozenSince, isFrozen, mergeFreezes } from "./frozen.ts";
+import { findPlainActivities, isSpared } from "./plain-activities.ts";
 import { createLead, openLead, saveLead } from "./lead-state.ts";
 import { chooseSupplier, type Encounter, type Meeting } from "./meeting.ts";
-import { keepRulesOf, mergeLeads } from "./merge-leads.ts";
+import { mergeLeads } from "./merge-leads.ts";
 import type { KernelPhase } from "./phase.ts";
 import type { Program } from "./program.ts";
 import { accountForRelease, findCrossings, previousScores, spanScores, type ScoresBefore } from "./score-effects.ts";
 import { StepInProgress } from "./step-in-progress.ts";
-import { skipUnnoticed } from "./unnoticed.ts";
+import { recordActivity, setFields, startAnew } from "./take-in.ts";
+import { matterToSomebody, skipUnnoticed } from "./unnoticed.ts";
 
 export interface Transition {
   readonly state: LeadState;
@@ -94,6 +93,7 @@ export function createStepper(
   const ticking = phases.find((phase) => phase.nextTick !== undefined);
   const postponing = having("pending");
   const { generated, lifecycle, linked } = program;
+  const plain = phases.every(isSpared) ? program.keep(findPlainActivities) : nothing;
   let current: StepInProgress | undefined;
 
   const host: LifecycleHost = {
@@ -201,6 +201,28 @@ export function createStepper(
     return next;
   }
 
+  /** Whether an input cannot change anything about a lead but its scores, and time has changed nothing since its last step. */
+  function isPlain(lead: Lead, cause: TypedInput, now: number): boolean {
+    if (plain[cause.activity] !== true || cause.changes.length > 0 || cause.account !== undefined) return false;
+    // What is to be looked at again a millisecond later is also found by another step at the same instant.
+    return lead.stage !== -1 && Math.min(lead.dueBesides - 1, lead.dueScores, lead.dueTick) > now;
+  }
+
+  /**
+   * Takes in a plain input, which changes the given scores. True when nobody notices, so that this is the whole step;
+   * otherwise all parts have to look.
+   */
+  function scoreUnnoticed(lead: Lead, cause: TypedInput, now: number, scores: readonly number[]): boolean {
+    recordActivity(program, lead, cause, now);
+    generated.derive(lead, now);
+    if (matterToSomebody(program, scores, lead.scores)) return false;
+    lead.steps += 1;
+    lead.clock = now;
+    lead.dueScores = generated.nextScoreChange(lead, now);
+    lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
+    return true;
+  }
+
   function run(
     given: Lead,
     cause: TypedInput | undefined,
@@ -214,10 +236,18 @@ export function createStepper(
     input = cause;
     sink = effects;
     current = undefined;
+    let previous: ScoresBefore | undefined;
+    let isRecorded = false;
+    if (cause !== undefined && isPlain(lead, cause, now) && meeting?.next(lead) === undefined) {
+      const scores = previousScores(program, lead, true, now).slice();
+      if (scoreUnnoticed(lead, cause, now, scores)) return nothing;
+      previous = { highest: scores, lowest: scores };
+      isRecorded = true;
+    }
     const isNew = lead.stage === -1;
     const takeBack = ticking?.passTicks?.(program, lead, atInstant ? now : now - 1);
     let since = frozenSince(lead);
-    let previous = before(lead, now, atInstant);
+    previous ??= before(lead, now, atInstant);
     lead.changed = false;
     if (phases.length > 0) {
       current = begin(lead, now);
@@ -243,7 +273,7 @@ export function createStepper(
         since = frozenSince(lead);
         met = meeting!.next(lead);
       }
-      recordActivity(program, lead, cause, now);
+      if (!isRecorded) recordActivity(program, lead, cause, now);
     }
     for (const phase of afterActivity) phase.onActivity!(current!);
     const isHeld = isFrozen(lead);
@@ -310,34 +340,6 @@ function stagesEntered(moves: readonly Move[]): boolean[] | undefined {
     entered[to] = true;
   }
   return entered;
-}
-
-function setFields(program: Program, lead: Lead, { changes, time }: TypedInput): void {
-  const { generated } = program;
-  if (changes.length === 0) return;
-  const rules = program.keep(keepRulesOf);
-  for (const { field, value } of changes) {
-    if (rules[field] !== "first" || !isSameValue(lead.fields[field], value)) {
-      lead.cells[program.layout.setAt + field] = time;
-    }
-    lead.fields[field] = value;
-  }
-  generated.refreshFacts(lead);
-}
-
-/** Conditions on the activity see the lead with its new fields and without the activity. */
-function recordActivity(program: Program, lead: Lead, input: TypedInput, now: number): void {
-  const { generated } = program;
-  if (input.activity === -1) return;
-  if (program.asksFirst[input.activity]) generated.derive(lead, now);
-  generated.record[input.activity]!(lead, input.attributes, input.time, now);
-}
-
-/** Scores and questions that count from the last entry to this stage. */
-function startAnew(program: Program, lead: Lead, stage: number, now: number): void {
-  const { rules, aggregates } = program.resets[stage]!;
-  for (const spec of rules) resetRule(lead, spec, now);
-  for (const spec of aggregates) resetAggregate(lead, spec, now);
 }
 
 /** Tells that the lead was handed to another team, with what its scores are made of now. */

@@ -25,7 +25,7 @@ function pass(program: Program, ticking: KernelPhase | undefined, lead: Lead, no
   const before = lead.scores.slice();
   generated.derive(lead, now);
   const isNoticed =
-    (changes && before.some((value, place) => matters(generated.watches[place]!, value, lead.scores[place]!))) ||
+    (changes && matterToSomebody(program, before, lead.scores)) ||
     (lead.dueTick <= now && ticking?.isQuietTick?.(program, lead, now) !== true);
   if (isNoticed) {
     for (const [place, value] of before.entries()) lead.scores[place] = value;
@@ -37,8 +37,13 @@ function pass(program: Program, ticking: KernelPhase | undefined, lead: Lead, no
   return true;
 }
 
-/** Whether it matters to anybody that a score has gone from one value to another. */
+/** Whether anybody notices that scores have gone from some values to others. */
+export function matterToSomebody({ generated }: Program, before: readonly number[], after: readonly number[]): boolean {
+  return before.some(
+    (value, place) => value !== after[place]! && matters(generated.watches[place]!, value, after[place]!),
+  );
+}
+
 function matters({ exact, values }: ScoreWatch, before: number, after: number): boolean {
-  if (before === after) return false;
   return exact || values.some((value) => before < value !== after < value);
 }

@@ -23,6 +23,7 @@ import type { Program } from "../program.ts";
 export const hygienePhase: KernelPhase = {
   name: "hygiene",
   concerns: ({ hygiene }) => hygiene !== undefined,
+  mayRest: true,
 
   onFields({ program, lead, input }) {
     if (input === undefined || input.changes.length === 0) return;

@@ -17,6 +17,7 @@ export function createNurturePhase(watch: ProgrammeWatch | undefined): KernelPha
   return {
     name: "nurture",
     concerns: ({ nurtures }) => nurtures.length > 0,
+    mayRest: true,
 
     merge(step, from, supplier) {
       const { lead } = step;

@@ -11,6 +11,7 @@ import { createStart, hasStarted, type CompiledStart } from "../start.ts";
 export const routingPhase: KernelPhase = {
   name: "routing",
   concerns: ({ routings }) => routings.length > 0,
+  mayRest: true,
 
   onEntered({ program, lead, world }, { to }) {
     const assignment = readAssignment(lead);

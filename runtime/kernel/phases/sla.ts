@@ -25,6 +25,7 @@ import { createStart, hasStarted, isTriggeredBy, type CompiledStart } from "../s
 export const slaPhase: KernelPhase = {
   name: "sla",
   concerns: ({ slas }) => slas.length > 0,
+  mayRest: true,
 
   onReleased({ program, lead, now }, since) {
     const instances = readInstances(lead);

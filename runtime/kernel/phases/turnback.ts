@@ -15,6 +15,7 @@ import type { Program } from "../program.ts";
 export const turnbackPhase: KernelPhase = {
   name: "turnback",
   concerns: ({ turnbacks }) => turnbacks.length > 0,
+  mayRest: true,
 
   onActivity(step) {
     if (isFrozen(step.lead)) releaseRequalified(step);
