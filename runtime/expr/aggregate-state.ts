@@ -34,11 +34,10 @@ export function openAggregate(lead: Lead, spec: AggregateSpec, state: AggregateS
   cells[at + cell.since] = state.since ?? Infinity;
   if (state.distinct !== undefined) lists[spec.list] = new Map(state.distinct);
   else if (state.times !== undefined) lists[spec.list] = fromDistances(state.times);
-  if (state.values !== undefined) {
+  const { values } = state;
+  if (values !== undefined) {
     lists[spec.list + 1] =
-      spec.keeps === "pairs"
-        ? fromDistances(state.values as number[])
-        : state.values.map((value) => value ?? undefined);
+      typeof values === "string" ? fromDistances(values) : values.map((value) => value ?? undefined);
   }
   if (isMeasured(spec)) measure(lead, spec);
 }

@@ -19,8 +19,8 @@ export interface Gap {
 }
 
 export interface HygieneState {
-  /** In the order in which they were held. */
-  held: HeldMove[];
+  /** In the order in which they were held; absent without any. */
+  held?: HeldMove[];
   /** By the id of the rule. */
   gaps: Record<string, Gap>;
 }
@@ -34,12 +34,23 @@ export function readHygiene(lead: Lead): HygieneState | undefined {
 
 /** The state to change. */
 export function openHygiene(lead: Lead): HygieneState {
-  return (lead.parts[partName] ??= { held: [], gaps: {} }) as HygieneState;
+  return (lead.parts[partName] ??= { gaps: {} }) as HygieneState;
 }
 
 /** The moves of a lead that wait for a requirement, in the order in which they were held. */
 export function listHeldMoves(lead: Lead): readonly HeldMove[] {
   return readHygiene(lead)?.held ?? [];
+}
+
+export function holdMove(lead: Lead, move: HeldMove): void {
+  const state = openHygiene(lead);
+  state.held = [...(state.held ?? []), move];
+}
+
+/** A lead that has moved waits for no other move. */
+export function dropHeldMoves(lead: Lead): void {
+  const state = readHygiene(lead);
+  if (state?.held !== undefined) delete state.held;
 }
 
 /** An activity of the rule closes the gap, unless a later one has. */
@@ -67,7 +78,10 @@ export function mergeHygiene(lead: Lead, from: Lead, supplier: Lead): void {
   const theirs = readHygiene(from);
   if (theirs === undefined && readHygiene(lead) === undefined) return;
   const state = openHygiene(lead);
-  if (supplier === from) state.held = theirs?.held ?? [];
+  if (supplier === from) {
+    delete state.held;
+    if (theirs?.held !== undefined) state.held = theirs.held;
+  }
   for (const rule of new Set([...Object.keys(state.gaps), ...Object.keys(theirs?.gaps ?? {})])) {
     state.gaps[rule] = laterGap(state.gaps[rule] ?? {}, theirs?.gaps[rule] ?? {});
   }

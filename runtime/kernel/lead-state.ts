@@ -57,7 +57,8 @@ export function openLead(program: Program, state: LeadState): Lead {
   lead.reason = state.reason;
   lead.trigger = state.trigger === undefined ? -1 : (linked.activities.find(state.trigger) ?? -1);
   lead.limitAt = program.lifecycle.limitEnd[lead.stage]!(state.entered, lead);
-  for (const [name, { times, last }] of Object.entries(state.stages)) {
+  for (const [name, entered] of Object.entries(state.stages)) {
+    const { times, last } = typeof entered === "number" ? { times: 1, last: entered } : entered;
     const stage = findStage(program, name);
     if (stage === undefined) continue;
     lead.cells[layout.timesEntered + stage]! += times;
@@ -65,8 +66,8 @@ export function openLead(program: Program, state: LeadState): Lead {
   }
   openValues(linked.fields, state.fields, lead.fields);
   for (const [place, { name, moved_from: before }] of linked.fields.all.entries()) {
-    const set = state.set[name] ?? (before === undefined ? undefined : state.set[before]);
-    if (set !== undefined) lead.cells[layout.setAt + place] = set;
+    const set = state.set?.[name] ?? (before === undefined ? undefined : state.set?.[before]);
+    if (lead.fields[place] !== undefined) lead.cells[layout.setAt + place] = set ?? state.created;
   }
   const account: (Value | undefined)[] = [];
   openValues(linked.accountFields, state.account, account);
@@ -83,7 +84,7 @@ export function openLead(program: Program, state: LeadState): Lead {
     if (stored !== undefined && spec.rule.form !== "when") openRule(lead, spec, stored);
   }
   for (const { index, clause } of linked.clauses) {
-    if (!state.disarmed.includes(clause.id)) continue;
+    if (state.disarmed?.includes(clause.id) !== true) continue;
     lead.cells[layout.disarmed + index] = 1;
     lead.disarmedCount += 1;
   }
@@ -106,15 +107,13 @@ export function saveLead(program: Program, lead: Lead): LeadState {
     entered: lead.enteredAt,
     stages: {},
     fields: saveValues(linked.fields, lead.fields),
-    set: {},
     account: saveValues(linked.accountFields, lead.account),
     aggregates: {},
     rules: {},
-    disarmed: linked.clauses
-      .filter(({ index }) => lead.cells[layout.disarmed + index] === 1)
-      .map(({ clause }) => clause.id),
     parts: structuredClone(lead.parts),
   };
+  const disarmed = linked.clauses.filter(({ index }) => lead.cells[layout.disarmed + index] === 1);
+  if (disarmed.length > 0) state.disarmed = disarmed.map(({ clause }) => clause.id);
   if (lead.reason !== undefined) state.reason = lead.reason;
   if (lead.trigger !== -1) state.trigger = linked.activities.all[lead.trigger]!.name;
   if (lead.owner !== undefined) state.owner = lead.owner;
@@ -122,11 +121,13 @@ export function saveLead(program: Program, lead: Lead): LeadState {
   if (lead.nurture !== undefined) state.nurture = lead.nurture;
   if (lead.due !== Infinity) state.due = lead.due;
   for (const [place, { name }] of linked.fields.all.entries()) {
-    if (lead.fields[place] !== undefined) state.set[name] = lead.cells[layout.setAt + place]!;
+    const set = lead.cells[layout.setAt + place]!;
+    if (lead.fields[place] !== undefined && set !== lead.created) (state.set ??= {})[name] = set;
   }
   for (const [place, { name }] of linked.stages.all.entries()) {
     const times = lead.cells[layout.timesEntered + place]!;
-    if (times > 0) state.stages[name] = { times, last: lead.cells[layout.lastEntered + place]! };
+    const last = lead.cells[layout.lastEntered + place]!;
+    if (times > 0) state.stages[name] = times === 1 ? last : { times, last };
   }
   for (const spec of program.aggregates.all) {
     const stored = saveAggregate(lead, spec);

@@ -2,15 +2,16 @@
 import type { Value } from "./value.ts";
 
 /**
- * The summary of one question about activities; members that hold nothing are absent. Times are epoch milliseconds; in a
- * list, and where `values` are times, all but the first are the distance from the one before.
+ * The summary of one question about activities; members that hold nothing are absent. Times are epoch milliseconds, and
+ * lists of them texts as `distances.ts` writes them.
  */
 export interface AggregateState {
   n?: number;
   latest?: number;
   since?: number;
-  times?: number[];
-  values?: (Value | null)[];
+  times?: string;
+  /** Of each time, or, for activities that others are to follow, instants. */
+  values?: (Value | null)[] | string;
   distinct?: [Value, number][];
 }
 
@@ -18,12 +19,13 @@ export interface AggregateState {
 export interface RuleState {
   n?: number;
   latest?: number;
-  times?: number[];
-  raw?: number[];
+  times?: string;
+  raw?: string;
   reset?: number;
   truth?: true;
 }
 
+/** A stage that was entered more than once. */
 export interface StageState {
   times: number;
   last: number;
@@ -47,10 +49,11 @@ export interface LeadState {
   reason?: string;
   /** The activity that triggered the present stay. */
   trigger?: string;
-  stages: Record<string, StageState>;
+  /** When each stage was last entered, with how often unless that was once. */
+  stages: Record<string, number | StageState>;
   fields: Record<string, Value>;
-  /** When each known field was set, in epoch milliseconds. */
-  set: Record<string, number>;
+  /** When each known field was set, in epoch milliseconds; absent for those set when the lead was created. */
+  set?: Record<string, number>;
   account: Record<string, Value>;
   owner?: string;
   queue?: string;
@@ -58,7 +61,7 @@ export interface LeadState {
   aggregates: Record<string, AggregateState>;
   rules: Record<string, RuleState>;
   /** Ids of `when` clauses that must turn untrue before they may fire again. */
-  disarmed: string[];
+  disarmed?: string[];
   /** The next instant at which the lead must be looked at again; absent when time alone changes nothing. */
   due?: number;
   /** What the parts beside scores and lifecycle keep, by the part's name. */

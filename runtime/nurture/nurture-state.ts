@@ -31,8 +31,8 @@ export interface NurtureState {
   received: string[];
   /** Sends that some cap may still count. */
   touches: Touch[];
-  /** Fields that were asked for. */
-  asked: string[];
+  /** Fields that were asked for; absent without any. */
+  asked?: string[];
 }
 
 const partName = "nurture";
@@ -46,7 +46,7 @@ export function findNurtureState(lead: Lead): NurtureState | undefined {
 export function nurtureStateOf(lead: Lead): NurtureState {
   let state = findNurtureState(lead);
   if (state === undefined) {
-    state = { blocked: [], exhausted: [], received: [], touches: [], asked: [] };
+    state = { blocked: [], exhausted: [], received: [], touches: [] };
     lead.parts[partName] = state;
   }
   return state;
@@ -62,13 +62,14 @@ export function uniteNurtureStates(
 ): NurtureState | undefined {
   if (kept === undefined && other === undefined) return undefined;
   const { enrolment, blocked = [], exhausted = [], received = [], touches = [], asked = [] } = kept ?? {};
+  const all = [...new Set([...asked, ...(other?.asked ?? [])])];
   return {
     ...(enrolment === undefined ? {} : { enrolment }),
     blocked: [...new Set([...blocked, ...(other?.blocked ?? [])])],
     exhausted: [...new Set([...exhausted, ...(other?.exhausted ?? [])])],
     received: [...new Set([...received, ...(other?.received ?? [])])],
     touches: [...touches, ...(other?.touches ?? [])].sort((left, right) => left.at - right.at),
-    asked: [...new Set([...asked, ...(other?.asked ?? [])])],
+    ...(all.length === 0 ? {} : { asked: all }),
   };
 }
 

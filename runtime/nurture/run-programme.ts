@@ -146,7 +146,7 @@ function ask({ table, lead, emit }: NurtureStep, nurture: string, step: AskStep)
   const fields = step.fields.filter((field) => lead.fields[places.indexOf(field)] === undefined);
   if (fields.length === 0) return;
   const state = nurtureStateOf(lead);
-  for (const field of fields) if (!state.asked.includes(field)) state.asked.push(field);
+  state.asked = [...new Set([...(state.asked ?? []), ...fields])];
   emit({ type: "ask", fields, nurture, cause: step.id });
 }
 

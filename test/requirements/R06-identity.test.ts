@@ -85,7 +85,7 @@ sla follow_up {
 
 function countForms({ program, engine }: FunnelRun, lead: Lead): number {
   const [rule] = program.rules;
-  return engine.stateOf(lead).rules[rule!.key]?.raw?.length ?? 0;
+  return engine.stateOf(lead).rules[rule!.key]?.raw?.split(" ").length ?? 0;
 }
 
 function stageOf({ program }: FunnelRun, lead: Lead): string {

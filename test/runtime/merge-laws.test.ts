@@ -5,6 +5,7 @@ import type { Input } from "../../schemas/generated/event.ts";
 import { createLead, saveLead } from "../../runtime/kernel/lead-state.ts";
 import { mergeLeads } from "../../runtime/kernel/merge-leads.ts";
 import type { Program } from "../../runtime/kernel/program.ts";
+import { fromDistances } from "../../runtime/model/distances.ts";
 import type { Lead } from "../../runtime/model/lead.ts";
 import type { LeadState } from "../../runtime/model/state.ts";
 import { compileFunnel, runProgram, type FunnelRun } from "./run-funnel.ts";
@@ -149,7 +150,8 @@ function outcomeOf({ program, engine }: FunnelRun, lead: Lead): unknown {
  */
 function comparable(program: Program, aggregates: LeadState["aggregates"], now: number): unknown {
   return program.aggregates.all.map(({ key, keeps, within, expiry }) => {
-    const { distinct = [], times = [], values = [], n, ...rest } = aggregates[key] ?? {};
+    const { distinct = [], times: distances, values = [], n, ...rest } = aggregates[key] ?? {};
+    const times = distances === undefined ? [] : fromDistances(distances);
     if (keeps === "pairs" && within === undefined && rest.latest !== undefined) return "settled";
     const live = keeps === "pairs" ? times : times.filter((time) => expiry(time) > now);
     return {

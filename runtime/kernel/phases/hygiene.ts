@@ -3,12 +3,12 @@ import type { Expression } from "../../../schemas/generated/plan.ts";
 import { isFieldOnly } from "../../expr/field-only.ts";
 import {
   closeGap,
+  dropHeldMoves,
+  holdMove,
   listHeldMoves,
   markTold,
   mergeHygiene,
   openGapOf,
-  openHygiene,
-  readHygiene,
   type HeldMove,
 } from "../../hygiene/hygiene-state.ts";
 import { createStandardizer, type Standardizer } from "../../hygiene/standardize.ts";
@@ -61,7 +61,7 @@ export const hygienePhase: KernelPhase = {
       to,
       ...(given === undefined ? {} : { reason: given }),
     };
-    openHygiene(lead).held.push(move);
+    holdMove(lead, move);
     step.emit({ type: "move_held", to, requirement: missing.id, cause });
     return false;
   },
@@ -80,8 +80,7 @@ export const hygienePhase: KernelPhase = {
   },
 
   onEntered({ lead }) {
-    const state = readHygiene(lead);
-    if (state !== undefined && state.held.length > 0) state.held = [];
+    dropHeldMoves(lead);
   },
 
   merge({ lead }, from, supplier) {
