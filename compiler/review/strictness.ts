@@ -54,8 +54,10 @@ function spellOut(expression: Expression): Expression {
 
 /** One more condition makes it stricter, one more alternative looser. */
 function compareParts(before: Expression, after: Expression, op: "and" | "or"): Verdict {
-  const parts = (expression: Expression): readonly Expression[] =>
+  const open = (expression: Expression): readonly Expression[] =>
     expression.op === op ? expression.operands : [expression];
+  const parts = (expression: Expression): readonly Expression[] =>
+    open(expression).flatMap((part) => open(spellOut(part)));
   const more = op === "and" ? "stricter" : "looser";
   return combine(
     alignLists(parts(before), parts(after)).map((pair) => {

@@ -1,6 +1,6 @@
 /** The scripts for build servers do what they promise in a repository with a history. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeFolder, run } from "../cli/in-process.ts";
@@ -131,6 +131,23 @@ describe("the action", () => {
     expect(codes, output).toMatchObject({ Review: 0, "Say how it went": 0 });
     expect(output).toContain("::warning::The definition to compare with has errors");
     expect(summary).toContain("sales_acepted");
+  });
+
+  it("takes names with spaces, quotes and commands in them for names", async () => {
+    const { cwd } = await makeRepository((text) => text);
+    const directory = `it's a "$(touch made)" \`touch made\``;
+    git(cwd, "mv", "acme", directory);
+    git(cwd, "commit", "--quiet", "--message", "Move");
+    const file = join(cwd, directory, "lifecycle.funnel");
+    writeFileSync(file, raise(readFileSync(file, "utf8")));
+    git(cwd, "commit", "--quiet", "--all", "--message", "Change");
+    const given = { ...inputs, directory, history: "", "fail-on": "$(touch made)" };
+    const wrong = runAction(cwd, makeFunnel(), { ...given, base: "HEAD~1" });
+    expect(wrong.codes).toEqual({ "Get Funnel ready": 0, "Look at the layout": 0, Check: 2 });
+    const { codes, output, read } = runAction(cwd, makeFunnel(), { ...given, "fail-on": "error", base: "HEAD~1" });
+    expect(codes, output).toMatchObject({ Review: 0, "Say how it went": 0 });
+    expect(read("funnel-diff.md")).toContain("55");
+    expect([existsSync(join(cwd, "made")), existsSync(join(cwd, directory, "made"))]).toEqual([false, false]);
   });
 
   it("has nothing to review where no file of the project changed", async () => {
