@@ -47,10 +47,15 @@ code.text { padding: .05rem .35rem; border: 1px solid var(--rule); border-radius
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media screen and (max-width: 56rem) { td.bars, thead th.bars { display: none; } }
 @media screen and (max-width: 44rem) { body { padding: 2rem 1rem 4rem; } thead th, td { padding-left: .5rem; } thead th { width: 3.6rem; } thead th:nth-child(5), th.rate, td.rate { width: 4.2rem; } td.moved, td.rate { white-space: normal; } tbody th { overflow-wrap: anywhere; } dl { grid-template-columns: 1fr; } .change, .source, .more { margin-left: 0; } }
+@page { size: A4; margin: 16mm; }
+@media screen and (max-width: 22rem) { td.rate, th.rate { display: none; } }
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #4a4f55; --rule: #cfc9bd; --before: #a9a49a; --after: #1f5f8b; --accent: #9a3412; }
   body { max-width: none; padding: 0; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   section { margin-top: 1.4rem; }
+  td.bars, thead th.bars { width: 8.5rem; }
+  thead th { width: 3.8rem; }
+  thead th:nth-child(5), th.rate, td.rate { width: 8.6rem; }
   li, tr { break-inside: avoid; }
   h2, h3, caption, thead { break-after: avoid; }
 }

@@ -28,14 +28,15 @@ export const printStyle = `@page { size: A4; margin: 16mm 16mm 18mm; @bottom-rig
   .wide { overflow: visible; }
   h1, h2, h3, h4, .head, caption, thead, .kicker { break-after: avoid; }
   tr, .facts, .step, .wide:has(svg), .branch, div.item { break-inside: avoid; }
-  section > p, .item > .doc, .item > figure, .whole-page > header { break-after: avoid; }
+  table:not(.matrix, :has(tr:nth-child(13))), .whole-page > header, main > header, .doc, figure:not(.diagram), .diagram figcaption > p, caption { break-inside: avoid; }
+  section > p, .item > .doc, .diagram .wide, .item > figure, .whole-page > header { break-after: avoid; }
   thead + tbody tr:first-child, .facts > div:first-child { break-before: avoid; }
   .matrix th[scope="row"] { position: static; }
   .legend { font-size: 8.5pt; }
   .legend-number { font-size: 8pt; }
   td, tbody th { max-width: none; }
   thead { display: table-header-group; }
-  .diagram svg { max-height: 205mm; }
+  .diagram svg { max-height: 198mm; }
   .whole-page { break-before: page; border-top: 0; padding-top: 0; margin-top: 0; }
   .whole-page > header h2 { font-size: 21pt; }
   footer { font-size: 8pt; margin-top: 20pt; }
