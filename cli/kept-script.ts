@@ -4,7 +4,7 @@
  */
 
 // An `import` of these makes a copy of all they export, for which Node loads parts that nobody asked for.
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule("node:fs");
 const { createRequire } = process.getBuiltinModule("node:module");
 const { dirname, parse } = process.getBuiltinModule("node:path");
 const { Script } = process.getBuiltinModule("node:vm");
@@ -67,7 +67,10 @@ function readIfThere(path: string): Buffer | undefined {
 
 /** The file appears whole or not at all, also when the power goes: V8 trusts what it is given. */
 function write(path: string, bytes: Buffer): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // Not `recursive`, which never ends where the system makes no folders at all, as in Linux's `/proc`.
+  for (const folder of [dirname(dirname(path)), dirname(path)]) {
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  }
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, bytes, { mode: 0o600, flush: true });
   renameSync(unfinished, path);

@@ -28,7 +28,10 @@ function start(folder: string, cacheFolder: string | undefined): Started {
     script.keep(() => { kept = true; });
     console.log(JSON.stringify({ answer: script.exports.answer(), kept }));
   `;
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    encoding: "utf8",
+    timeout: 60_000,
+  });
   expect(stderr).toBe("");
   return JSON.parse(stdout) as Started;
 }
@@ -68,6 +71,11 @@ describe("a script", () => {
     expect(start(folder, undefined)).toEqual({ answer: 41, kept: false });
     expect(start(folder, join(folder, "file"))).toMatchObject({ answer: 41 });
     expect(statSync(join(folder, "file")).size).toBe(0);
+  });
+
+  test.runIf(process.platform === "linux")("runs where the system makes no folders", () => {
+    const folder = makeFolder({ "script.cjs": writeScript(41) });
+    expect(start(folder, "/proc/none/cache")).toMatchObject({ answer: 41 });
   });
 
   test("that is not there is not opened", () => {
