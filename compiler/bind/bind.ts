@@ -6,7 +6,7 @@ import type { Binder } from "./binder.ts";
 import { createBinder, openScope } from "./binder.ts";
 import type { BoundProject, Scope } from "./bound-project.ts";
 import { builtInChannels, createBuiltIn, factNames } from "./built-ins.ts";
-import type { PlacedDeclaration } from "./placed-declaration.ts";
+import { indexTurnbacks, type PlacedDeclaration } from "./placed-declaration.ts";
 import { bindSingle, isSingle, reportMissingDeclarations } from "./single-declarations.ts";
 import type { FunnelSymbol, SymbolKind } from "./symbol.ts";
 
@@ -61,6 +61,7 @@ function createBoundProject(binder: Binder, declarations: readonly PlacedDeclara
   const qualified = new Map<SymbolKind, Map<string, FunnelSymbol>>();
   const sorted = new Map<SymbolKind, readonly FunnelSymbol[]>();
   let nestedDone = false;
+  let turnbacks: ReadonlyMap<string, PlacedDeclaration> | undefined;
 
   function qualifyNested(): void {
     if (nestedDone) return;
@@ -81,6 +82,10 @@ function createBoundProject(binder: Binder, declarations: readonly PlacedDeclara
     leadsOf: (test) => testLeads.get(test) ?? emptyScope,
     declaredBy: (name) => declarers.get(name),
     single: (kind) => singles.get(kind),
+    turnbackOf(stage) {
+      turnbacks ??= indexTurnbacks(declarations);
+      return turnbacks.get(stage);
+    },
     lookup(kind, name) {
       const symbol = scopes.get(kind)?.get(name);
       if (symbol !== undefined) return symbol;

@@ -35,6 +35,8 @@ export interface BoundProject {
   readonly declarers: ReadonlyMap<Name | StringLiteral, FunnelSymbol>;
   /** The one declaration of a kind that stands at most once. */
   single(kind: SingleKind): PlacedDeclaration | undefined;
+  /** The first turnback of a stage. */
+  turnbackOf(stage: string): PlacedDeclaration | undefined;
   /** As `CheckedProject.lookup`. */
   lookup(kind: SymbolKind, name: string): FunnelSymbol | undefined;
   /** Every symbol of a kind in order of name. */

@@ -7,3 +7,15 @@ export interface PlacedDeclaration {
   readonly declaration: Declaration;
   readonly source: Source;
 }
+
+/** The first turnback of each stage, by the stage's name. */
+export function indexTurnbacks(declarations: readonly PlacedDeclaration[]): ReadonlyMap<string, PlacedDeclaration> {
+  const first = new Map<string, PlacedDeclaration>();
+  for (const placed of declarations) {
+    const { declaration } = placed;
+    if (declaration.kind !== "Turnback") continue;
+    const stage = declaration.stage.text;
+    if (!first.has(stage)) first.set(stage, placed);
+  }
+  return first;
+}

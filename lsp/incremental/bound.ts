@@ -1,6 +1,6 @@
 /** The bound project that checking reads: the joined names, with every look recorded. */
 import type { BoundProject } from "../../compiler/bind/bound-project.ts";
-import type { PlacedDeclaration } from "../../compiler/bind/placed-declaration.ts";
+import { indexTurnbacks, type PlacedDeclaration } from "../../compiler/bind/placed-declaration.ts";
 import type { FunnelSymbol, SymbolKind } from "../../compiler/bind/symbol.ts";
 import type { Name, StringLiteral } from "../../compiler/syntax/ast/index.ts";
 import { ProjectSymbol, type ReadRecorder, TrackedScope } from "./reads.ts";
@@ -21,6 +21,7 @@ export function createBound(recorder: ReadRecorder, units: readonly Unit[], scop
   const none: ReadonlyMap<string, FunnelSymbol> = new Map();
   let declarers: Map<Name | StringLiteral, FunnelSymbol> | undefined;
   let declarations: readonly PlacedDeclaration[] | undefined;
+  let turnbacks: ReadonlyMap<string, PlacedDeclaration> | undefined;
   let focused: Unit | undefined;
 
   function scopeOf(kind: SymbolKind): TrackedScope {
@@ -89,6 +90,11 @@ export function createBound(recorder: ReadRecorder, units: readonly Unit[], scop
     single(kind) {
       recorder.name(`single:${kind}`);
       return scopes.singles.first.get(kind);
+    },
+    turnbackOf(stage) {
+      recorder.declarations();
+      turnbacks ??= indexTurnbacks(units.map(({ placed }) => placed));
+      return turnbacks.get(stage);
     },
     lookup: (kind, name) => scopes.kinds.get(kind)?.names.get(name) ?? qualify(kind).get(name),
     symbols(kind) {

@@ -108,10 +108,7 @@ function requireTurnback(
   stage: string,
   place: { readonly start: number; readonly end: number },
 ): void {
-  const exists = ctx.bound.declarations.some(
-    ({ declaration }) => declaration.kind === "Turnback" && declaration.stage.text === stage,
-  );
-  if (exists) return;
+  if (ctx.bound.turnbackOf(stage) !== undefined) return;
   report(ctx, "missing-declaration", place, `The stage \`${stage}\` has no \`turnback\` to cover.`, {
     help: `Declare \`turnback ${stage} { … }\`, or delete it here.`,
   });

@@ -38,9 +38,7 @@ function checkReasons(ctx: CheckContext, turnback: TurnbackDeclaration, stage: F
 
 /** Reports a second `turnback` for the same stage. */
 function reportSecond(ctx: CheckContext, turnback: TurnbackDeclaration): void {
-  const first = ctx.bound.declarations.find(
-    ({ declaration }) => declaration.kind === "Turnback" && declaration.stage.text === turnback.stage.text,
-  );
+  const first = ctx.bound.turnbackOf(turnback.stage.text);
   if (first === undefined || first.declaration === turnback || turnback.stage.text === "") return;
   const { keyword } = first.declaration;
   report(
