@@ -1,12 +1,21 @@
 /** Writes JavaScript for "this criterion is true" and for "it is false": two questions in place of a third truth value. */
-import type { Among, Between, Compare, Did, EmailTest, Expression, ValueType } from "../../schemas/generated/plan.ts";
+import type {
+  Among,
+  Between,
+  Compare,
+  Did,
+  EmailTest,
+  Expression,
+  Matches,
+  ValueType,
+} from "../../schemas/generated/plan.ts";
 import { invariant } from "../model/invariant.ts";
 import { normalForm } from "../model/value.ts";
 import { PlanProblem } from "../plan/problem.ts";
 import { isLive, nthLatest } from "./aggregate.ts";
 import { aggregateCell, boundsOf, type AggregateSpec } from "./aggregate-table.ts";
 import { compareOnCalendar } from "./calendar-comparison.ts";
-import { constant, numberOfField, quote, temporary, type Code, type Scope } from "./code.ts";
+import { constant, numberOfField, quote, sharedConstant, temporary, type Code, type Scope } from "./code.ts";
 import { isBusinessEmail, isDisposableEmail, isFreeEmail, isValidEmail } from "./email.ts";
 import { isFieldOnly } from "./field-only.ts";
 import { createPattern } from "./pattern.ts";
@@ -48,9 +57,9 @@ export function truthCode(scope: Scope, expression: Expression, wanted: boolean)
       return `(${known} && ${wanted ? "" : "!"}${constant(code, holds)}(${list}, ${value}, (e) => ${element}))`;
     }
     case "matches":
-      return testCode(scope, expression.operand, createPattern(expression), wanted);
+      return testCode(scope, expression, () => createPattern(expression), wanted);
     case "email_is":
-      return testCode(scope, expression.operand, createEmailTest(code, expression.test), wanted);
+      return testCode(scope, expression, () => createEmailTest(code, expression.test), wanted);
     case "known":
       return `(${valueCode(scope, expression.operand)}) ${wanted ? "!==" : "==="} undefined`;
     case "segment":
@@ -171,10 +180,29 @@ function amongCode(scope: Scope, { operand, by, values }: Among, wanted: boolean
   return `(${assigned} !== undefined${tests.length === 0 ? "" : ` && (${tests.join(wanted ? " || " : " && ")})`})`;
 }
 
-function testCode(scope: Scope, operand: Expression, test: (text: string) => boolean, wanted: boolean): string {
+function testCode(
+  scope: Scope,
+  { operand, ...test }: Matches | EmailTest,
+  create: () => (text: string) => boolean,
+  wanted: boolean,
+): string {
   const value = temporary(scope);
   const known = `(${value} = ${valueCode(scope, operand)}) !== undefined`;
-  return `(${known} && ${wanted ? "" : "!"}${constant(scope.code, test)}(${value}))`;
+  const asked = sharedConstant(scope.code, `test ${JSON.stringify(test)}`, () => rememberLast(create()));
+  return `(${known} && ${wanted ? "" : "!"}${asked}(${value}))`;
+}
+
+/** Whether something is true and whether it is false are asked one after the other, and such tests are costly. */
+function rememberLast(test: (text: string) => boolean): (text: string) => boolean {
+  let last: string | undefined;
+  let answer = false;
+  return (text) => {
+    if (text !== last) {
+      answer = test(text);
+      last = text;
+    }
+    return answer;
+  };
 }
 
 /** `did` counts in a summary; in a window it looks at the time of the nth latest activity. */

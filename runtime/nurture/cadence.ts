@@ -16,19 +16,20 @@ export interface CadenceContext extends DurationContext {
 
 /** The first tick of a lead that was enrolled at an instant; Infinity when none is possible. */
 export function firstTick(cadence: Cadence, enrolled: number, ctx: CadenceContext): number {
-  return tickAt(cadence, enrolled, 0, ctx);
+  return createGrid(cadence, enrolled, ctx)(0);
 }
 
 /** The first tick after an instant; Infinity when there is none. */
 export function nextTick(cadence: Cadence, enrolled: number, after: number, ctx: CadenceContext): number {
   // Elapsed time says nearly which one it is; wall clocks and allowed days move ticks by days at most.
   const { every } = cadence;
+  const tickAt = createGrid(cadence, enrolled, ctx);
   const likely =
     every.unit === "milliseconds" ? Math.floor((after - enrolled - farthestMove) / Math.max(1, every.amount)) : 0;
   let low = Math.max(0, likely);
-  if (low > 0 && tickAt(cadence, enrolled, low, ctx) > after) low = 0;
+  if (low > 0 && tickAt(low) > after) low = 0;
   let step = 1;
-  while (tickAt(cadence, enrolled, low + step, ctx) <= after) {
+  while (tickAt(low + step) <= after) {
     low += step;
     step *= 2;
     if (low + step > lastTick) return Infinity;
@@ -37,32 +38,36 @@ export function nextTick(cadence: Cadence, enrolled: number, after: number, ctx:
   // Ticks never go back, so the first one after the instant can be found by halving.
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (tickAt(cadence, enrolled, middle, ctx) > after) high = middle;
+    if (tickAt(middle) > after) high = middle;
     else low = middle + 1;
   }
-  return tickAt(cadence, enrolled, low, ctx);
+  return tickAt(low);
 }
 
 /** The tick of a number, moved to the next allowed day. */
-function tickAt(cadence: Cadence, enrolled: number, number: number, ctx: CadenceContext): number {
+function createGrid(cadence: Cadence, enrolled: number, ctx: CadenceContext): (number: number) => number {
   const { every, at } = cadence;
   const { leadZone } = ctx;
   if (at === undefined) {
-    const instant = addTimes(enrolled, cadence, number, ctx);
-    if (!Number.isFinite(instant)) return Infinity;
-    const day = leadZone.dayNumberAt(instant);
-    const allowed = allowedDay(cadence, day);
-    if (allowed === day) return instant;
-    const timeOfDay = instant + leadZone.offsetAt(instant) - day * dayLength;
-    return leadZone.instantOf(allowed * dayLength + timeOfDay);
+    return (number) => {
+      const instant = addTimes(enrolled, cadence, number, ctx);
+      if (!Number.isFinite(instant)) return Infinity;
+      const day = leadZone.dayNumberAt(instant);
+      const allowed = allowedDay(cadence, day);
+      if (allowed === day) return instant;
+      const timeOfDay = instant + leadZone.offsetAt(instant) - day * dayLength;
+      return leadZone.instantOf(allowed * dayLength + timeOfDay);
+    };
   }
   const start = firstDayAt(cadence, at, enrolled, leadZone);
-  if (number === 0) return instantOn(start, at, leadZone);
-  const day =
-    every.unit === "milliseconds"
-      ? start + number * Math.max(1, Math.round(every.amount / dayLength))
-      : leadZone.dayNumberAt(addTimes(instantOn(start, at, leadZone), cadence, number, ctx));
-  return Number.isFinite(day) ? instantOn(allowedDay(cadence, day), at, leadZone) : Infinity;
+  return (number) => {
+    if (number === 0) return instantOn(start, at, leadZone);
+    const day =
+      every.unit === "milliseconds"
+        ? start + number * Math.max(1, Math.round(every.amount / dayLength))
+        : leadZone.dayNumberAt(addTimes(instantOn(start, at, leadZone), cadence, number, ctx));
+    return Number.isFinite(day) ? instantOn(allowedDay(cadence, day), at, leadZone) : Infinity;
+  };
 }
 
 /** The first allowed day whose time of day is not before the enrolment. */

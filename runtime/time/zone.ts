@@ -56,7 +56,9 @@ export function createZone(name: string): Zone | undefined {
 
   function instantOf(local: number): number {
     // No zone is a day away from UTC, so these two instants lie on either side of a change near the local time.
-    const before = offsetAt(local - dayLength);
+    const segment = segmentAt(local - dayLength);
+    if (local + dayLength < segment.to) return local - segment.offset;
+    const before = segment.offset;
     const after = offsetAt(local + dayLength);
     if (before === after) return local - before;
     const earlier = local - Math.max(before, after);
