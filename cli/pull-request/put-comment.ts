@@ -44,7 +44,9 @@ export async function putComment(send: Send, pull: PullRequest, name: string, te
   const existing = await findComment(send, pull, comments, marker);
   if (existing === "refused") return "refused";
   if (existing === undefined && text.trim() === "") return "unchanged";
-  const body = shorten(`${marker}\n${text.trim() === "" ? "Nothing in these definitions changes any more." : text}`);
+  const body = shorten(
+    `${marker}\n${text.trim() === "" ? "Nothing in these definitions changes any more." : silence(text)}`,
+  );
   if (existing?.body.trim() === body.trim()) return "unchanged";
   const reply =
     existing === undefined
@@ -89,6 +91,11 @@ async function findComment(
 function readComment(value: { id?: number; body?: string; user?: { type?: string; login?: string } | null }): Comment {
   const { id = 0, body, user } = value;
   return { id, body: body ?? "", isByBot: user?.type === "Bot", author: user?.login };
+}
+
+/** A title such as `@sales` in the text calls nobody: behind the sign comes a space that has no width. */
+function silence(text: string): string {
+  return text.replaceAll(/(?<![\w`.+-])@(?=[A-Za-z\d])/gu, "@\u200b");
 }
 
 /** Cut after a whole line, and with what it cuts through closed, so that the note is not folded away. */

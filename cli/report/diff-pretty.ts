@@ -92,7 +92,8 @@ function drawEdit(before: string, after: string, { colours, columns }: Look): st
 function findWindow(before: string, after: string, room: number): number {
   let same = 0;
   while (same < before.length && before[same] === after[same]) same += 1;
-  const start = Math.max(0, same - Math.floor(room / 2));
+  const longest = Math.max(before.length, after.length);
+  const start = Math.max(0, Math.min(same - Math.floor(room / 2), longest - room));
   if (start === 0) return 0;
   const space = before.indexOf(" ", start);
   return space === -1 || space >= same ? start : space;

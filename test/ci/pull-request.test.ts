@@ -83,6 +83,12 @@ describe("the comment", () => {
     expect(comments.map((comment) => comment.body)).toEqual([body, "<!-- funnel: acme -->\nnew"]);
   });
 
+  it("calls nobody, and leaves addresses as they are", async () => {
+    const { send, comments } = createGitHub();
+    await putComment(send, pull, "acme", "For @sales and ana@acme.example, `@x`");
+    expect(comments[0]?.body).toBe("<!-- funnel: acme -->\nFor @\u200bsales and ana@acme.example, `@x`");
+  });
+
   it("does not fold away that it was cut", async () => {
     const { send, comments } = createGitHub();
     await putComment(send, pull, "acme", `<details>\n${"a line of the review\n".repeat(10_000)}</details>`);
