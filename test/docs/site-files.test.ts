@@ -116,6 +116,12 @@ test("hostile text stays text", () => {
   expect(textOf(files, "content.html")).toContain("javascript:alert(1)</span>");
 });
 
+test("a score without limits has no column for them", () => {
+  const scores = renderSite(compileExample("acme")).find(({ path }) => path === "scores.html")?.text ?? "";
+  const tables = [...scores.matchAll(/<table class="rules">.*?<\/table>/gs)].map(([table]) => table);
+  expect(tables.map((table) => table.includes(">Limits<"))).toEqual([false, true]);
+});
+
 test("a project with next to nothing has a site", () => {
   const cwd = makeFolder(smallProject);
   return expect(run({ cwd }, "docs", "-o", "out")).resolves.toMatchObject({ code: 0, stdout: "" });

@@ -36,7 +36,7 @@ export function describePoints(points: number): string {
 export function describeLimits({ limits, lasting, form }: ScoreRule): Phrase {
   const parts = [...describeBounds(limits), ...describeFading(limits)];
   if (form === "without") parts.push(lasting === true ? "stays for good" : "given back with the next one");
-  return [parts.join("; ")];
+  return parts.length === 0 ? [] : [parts.join("; ")];
 }
 
 function describeBounds({ maximum, once }: ScoreLimits): string[] {
