@@ -130,5 +130,5 @@ function findBand(score: Score, floors: readonly number[], value: number): strin
 function nameBand(floors: readonly number[], place: number): string {
   const [from, to] = [floors[place], floors[place + 1]];
   if (from === undefined) return to === undefined ? "any" : `below_${to}`;
-  return to === undefined ? `from_${from}` : `from_${from}_below_${to}`;
+  return to === undefined ? `${from}_or_more` : `${from}_to_below_${to}`;
 }
