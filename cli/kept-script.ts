@@ -8,6 +8,7 @@ const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = proce
 const { createRequire } = process.getBuiltinModule("node:module");
 const { dirname, parse } = process.getBuiltinModule("node:path");
 const { Script } = process.getBuiltinModule("node:vm");
+const { crc32 } = process.getBuiltinModule("node:zlib");
 
 export interface OpenedScript<Exports> {
   readonly exports: Exports;
@@ -26,8 +27,7 @@ export function openScript<Exports>(path: string, cacheFolder: string | undefine
   const kept =
     cacheFolder === undefined ? undefined : `${cacheFolder}/${parse(path).name}-${process.version}-${process.arch}`;
   const found = kept === undefined ? undefined : readIfThere(kept);
-  const isOfVersion = found?.subarray(0, version.length).equals(version) === true;
-  const cachedData = isOfVersion ? found.subarray(version.length) : undefined;
+  const cachedData = found && unpack(found, version);
   const script = new Script(source, { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
   const module: { exports?: Exports } = {};
   (script.runInThisContext() as Body<Exports>)(module, createRequire(path));
@@ -38,7 +38,7 @@ export function openScript<Exports>(path: string, cacheFolder: string | undefine
       if (kept === undefined || script.cachedDataRejected === false) return;
       try {
         practise(exports);
-        write(kept, Buffer.concat([version, script.createCachedData()]));
+        write(kept, pack(script.createCachedData(), version));
       } catch {
         // Only time is lost: the next start compiles again.
       }
@@ -57,6 +57,21 @@ export function findCacheFolder(
   return folder ? `${folder}/funnel` : undefined;
 }
 
+/** V8 trusts what it is given, so that it is told apart from anything else first. */
+function pack(code: Buffer, version: Buffer): Buffer {
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32LE(crc32(code));
+  return Buffer.concat([version, sum, code]);
+}
+
+/** The code, where the bytes are whole and of this version. */
+function unpack(bytes: Buffer, version: Buffer): Buffer | undefined {
+  const begin = version.length + 4;
+  if (bytes.length <= begin || !bytes.subarray(0, version.length).equals(version)) return undefined;
+  const code = bytes.subarray(begin);
+  return bytes.readUInt32LE(version.length) === crc32(code) ? code : undefined;
+}
+
 function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
@@ -65,13 +80,13 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-/** The file appears whole or not at all, also when the power goes: V8 trusts what it is given. */
+/** The file appears whole or not at all. */
 function write(path: string, bytes: Buffer): void {
   // Not `recursive`, which never ends where the system makes no folders at all, as in Linux's `/proc`.
   for (const folder of [dirname(dirname(path)), dirname(path)]) {
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   }
   const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, bytes, { mode: 0o600, flush: true });
+  writeFileSync(unfinished, bytes, { mode: 0o600 });
   renameSync(unfinished, path);
 }

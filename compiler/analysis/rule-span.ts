@@ -20,7 +20,8 @@ export function spanOfEvents({ points, form, every, lasting, limits }: ScoreRule
   if (limits.halves_every !== undefined) {
     times = Math.min(times, 2 * countWithin(longest(limits.halves_every), limits.once, spacing));
   }
-  const most = times === 0 ? 0 : points * times;
+  // No points are none, however often they count.
+  const most = points === 0 || times === 0 ? 0 : points * times;
   const { maximum = Infinity } = limits;
   return clampSpan({ low: Math.min(0, most), high: Math.max(0, most) }, -maximum, maximum);
 }

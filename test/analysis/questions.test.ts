@@ -121,6 +121,12 @@ describe("the reach of scores", () => {
       size.contributions.filter(({ counts, maximum }) => counts && maximum > 0).map((each) => each.maximum),
     ).toEqual([40, 3, 4, 6]);
   });
+
+  it("takes a rule without points for nothing, however often it counts", () => {
+    const score = "score zeal {\n  +0 on demo_requested\n  +5 on form_submitted once\n}\n";
+    const zeal = createAnalysis(compileFiles({ ...baseFiles, "zeal.funnel": score }).plan).reachOf("zeal");
+    expect([zeal.minimum, zeal.maximum]).toEqual([0, 5]);
+  });
 });
 
 describe("the lifecycle", () => {

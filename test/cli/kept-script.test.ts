@@ -54,13 +54,16 @@ describe("a script", () => {
     expect(readdirSync(cache)).toHaveLength(1);
   });
 
-  test("is compiled again where the kept code is cut off or is none", () => {
+  test("is compiled again where the kept code is cut off, changed or none", () => {
     const folder = makeFolder({ "script.cjs": writeScript(41) });
     const cache = join(folder, "cache");
     start(folder, cache);
     const [name = ""] = readdirSync(cache);
     const whole = readFileSync(join(cache, name));
-    for (const damaged of [whole.subarray(0, whole.length - 40), whole.subarray(0, 20), Buffer.alloc(whole.length)]) {
+    const changed = Buffer.from(whole);
+    changed[whole.length - 40]! ^= 1;
+    const cut = [whole.subarray(0, whole.length - 40), whole.subarray(0, 20), whole.subarray(0, 14)];
+    for (const damaged of [...cut, changed, Buffer.alloc(whole.length)]) {
       writeFileSync(join(cache, name), damaged);
       expect(start(folder, cache)).toEqual({ answer: 41, kept: true });
     }
