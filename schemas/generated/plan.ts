@@ -190,6 +190,9 @@ export interface Calendar {
  * via the `definition` "OpenHours".
  */
 export interface OpenHours {
+  /**
+   * @minItems 1
+   */
   days: number[];
   from: number;
   to: number;
@@ -960,6 +963,9 @@ export interface ContactPolicy {
   id: string;
   caps: ContactCap[];
   quiet: TimeRange[];
+  /**
+   * @minItems 1
+   */
   days?: number[];
   consent: Consent[];
   when_capped: "defer" | "skip";
@@ -1025,6 +1031,9 @@ export interface Nurture {
 export interface Cadence {
   id: string;
   every: Duration;
+  /**
+   * @minItems 1
+   */
   days?: number[];
   at?: number;
   channels: string[];

@@ -44,6 +44,11 @@ describe("a plan", () => {
       { path: "/lifecycle/1", reason: 'must NOT have additional properties: "onwer"' },
     ],
     [
+      "a policy that lets nobody send on any day",
+      (plan) => Object.assign(plan.contact_policy!, { days: [] }),
+      { path: "/contact_policy/days", reason: "must NOT have fewer than 1 items" },
+    ],
+    [
       "another format",
       (plan) => Object.assign(plan, { format: 2 }),
       { path: "/format", reason: "must be equal to constant: 1" },
