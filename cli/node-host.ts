@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Host, ReadFailure } from "../compiler/project/host.ts";
+import { isHidden } from "./project-folder.ts";
 
 /** Serves the files below `root`; dot folders and `node_modules` are not looked into. */
 export function createNodeHost(root: string): Host {
@@ -55,7 +56,7 @@ function walk(state: Walk, folder: string): void {
 }
 
 function visit(state: Walk, folder: string, entry: Dirent): void {
-  if (entry.name.startsWith(".") || entry.name === "node_modules") return;
+  if (isHidden(entry.name)) return;
   const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
   if (entry.isDirectory()) walk(state, path);
   else if (entry.isFile()) addFile(state, path);

@@ -65,3 +65,8 @@ function resolveFolder(cwd: string, folder: string): string {
   if (!statSync(absolute).isDirectory()) throw new UserError(`\`${folder}\` is no folder`, folderHelp);
   return absolute;
 }
+
+/** Whether a path, with `/` between its parts, leads to what other programs keep in a project's folder. */
+export function isHidden(path: string): boolean {
+  return path.split("/").some((part) => part.startsWith(".") || part === "node_modules");
+}

@@ -4,7 +4,7 @@ import { join, relative, sep } from "node:path";
 import { lockName } from "../compiler/agreement/lock.ts";
 import type { CheckedFolder } from "./check-folder.ts";
 import { UserError } from "./failure.ts";
-import { isRequested, manifestName, type RequestedProject } from "./project-folder.ts";
+import { isHidden, isRequested, manifestName, type RequestedProject } from "./project-folder.ts";
 
 /**
  * The files of a project that were asked for: its sources, and its manifest, lock and catalogues where they were named.
@@ -23,7 +23,7 @@ export function listRequested(project: RequestedProject, folder: CheckedFolder):
 function refuse({ root, prefix, manifest }: CheckedFolder, part: string): UserError {
   const path = join(root, part);
   const shown = `\`${prefix}${part}\``;
-  if (part.split("/").some((name) => name === "node_modules" || name.startsWith("."))) {
+  if (isHidden(part)) {
     return new UserError(
       `${shown} is not among the project's sources`,
       "what begins with a dot, and `node_modules`, belong to other programs and are left out; move it out of there",

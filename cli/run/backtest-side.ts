@@ -1,6 +1,5 @@
 /** Runs one of the two plans of a backtest over the history, a piece of the files at a time. */
-import { createIdFingerprints } from "../../runtime/engine/id-fingerprints.ts";
-import { createEngine, type Engine } from "../../runtime/engine/run.ts";
+import type { Engine } from "../../runtime/engine/run.ts";
 import { createVocabulary, type ReadContext } from "../../runtime/inputs/index.ts";
 import type { Program } from "../../runtime/kernel/program.ts";
 import { type Decision, keyDecision, type NewNames } from "../../runtime/measure/backtest/decision.ts";
@@ -10,8 +9,8 @@ import { findEventSources, readEvents } from "../events/read-events.ts";
 import { type Replay, rewind } from "../events/replay.ts";
 import type { Io } from "../io.ts";
 import { watchMemory } from "../memory-watch.ts";
-import { TallyKeeper, type Tally } from "../report/tally.ts";
-import { sha256Hex, takeItem } from "./play.ts";
+import type { Tally } from "../report/tally.ts";
+import { startEngine, takeItem } from "./play.ts";
 
 export interface SideOptions {
   readonly replay: Replay;
@@ -63,8 +62,6 @@ export async function createSide(io: Io, program: Program, options: SideOptions)
   const { replay, columns, until, receivedAt, names, floors } = options;
   const sources = findEventSources(io, replay.names);
   const ctx: ReadContext = { vocabulary: createVocabulary(program.plan), receivedAt };
-  const seen = await createIdFingerprints();
-  const keeper = new TallyKeeper(seen);
   const tally = new SideTally(program, floors);
   let decisions: Decision[] = [];
   let bytes = 0;
@@ -74,12 +71,7 @@ export async function createSide(io: Io, program: Program, options: SideOptions)
     const key = keyDecision(effect, names);
     if (key !== undefined) decisions.push({ key, effect });
   };
-  const engine = createEngine(program, {
-    sink,
-    seen,
-    hash: sha256Hex,
-    onProblem: (_, problem) => keeper.addProblem(problem.kind, problem.name, problem.reason),
-  });
+  const { engine, keeper } = await startEngine(program, { sink });
   const memory = watchMemory();
   const reader = readEvents(rewind(io, replay), sources, { ctx, columns, onBytes: (count) => (bytes = count) });
 

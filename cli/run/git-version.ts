@@ -2,7 +2,7 @@
 import type { Host, ReadFailure } from "../../compiler/project/host.ts";
 import { createMemoryHost } from "../../compiler/project/memory-host.ts";
 import { UserError } from "../failure.ts";
-import { showPath } from "../project-folder.ts";
+import { isHidden, showPath } from "../project-folder.ts";
 import type { Io } from "../io.ts";
 import { findCommit, type Git, openGit } from "./git-commit.ts";
 import { followPath, makeTree, type GitEntry, type GitTree } from "./git-links.ts";
@@ -146,10 +146,6 @@ function addFolder(following: Following, shown: string, folder: string): void {
       listing.files.set(`${shown}/${inside}`, id);
     }
   }
-}
-
-function isHidden(inside: string): boolean {
-  return inside.split("/").some((part) => part.startsWith(".") || part === "node_modules");
 }
 
 /** The texts of blobs, in order: one process for all of them. */

@@ -1,7 +1,7 @@
 /** Takes files of events through an engine, and counts what became of them. */
 import { hash } from "node:crypto";
 import { createIdFingerprints } from "../../runtime/engine/id-fingerprints.ts";
-import { createEngine, type Engine } from "../../runtime/engine/run.ts";
+import { createEngine, type Engine, type EngineOptions } from "../../runtime/engine/run.ts";
 import type { KernelPhase } from "../../runtime/kernel/phase.ts";
 import { createVocabulary, type ReadContext } from "../../runtime/inputs/index.ts";
 import type { Program } from "../../runtime/kernel/program.ts";
@@ -41,15 +41,8 @@ export interface Played {
 export async function play(io: Io, program: Program, files: readonly string[], options: PlayOptions): Promise<Played> {
   const sources = findEventSources(io, files);
   const ctx: ReadContext = { vocabulary: createVocabulary(program.plan), receivedAt: options.receivedAt };
-  const seen = await createIdFingerprints();
-  const keeper = new TallyKeeper(seen);
-  const engine = createEngine(program, {
-    sink: options.sink,
-    seen,
-    hash: sha256Hex,
-    ...(options.phases === undefined ? {} : { phases: options.phases }),
-    onProblem: (_, problem) => keeper.addProblem(problem.kind, problem.name, problem.reason),
-  });
+  const { sink, phases } = options;
+  const { engine, keeper } = await startEngine(program, { sink, ...(phases === undefined ? {} : { phases }) });
   const progress = await startProgress(
     io,
     sources.reduce((sum, { size }) => sum + size, 0),
@@ -80,9 +73,21 @@ export function parseMoment({ zone }: Program, option: string, text: string): nu
   return instant;
 }
 
-/** The platform's own, for the ids of leads. */
-export function sha256Hex(text: string): string {
-  return hash("sha256", text);
+/** An engine for long histories, and what counts how it fares with them. */
+export async function startEngine(
+  program: Program,
+  options: Pick<EngineOptions, "sink" | "phases">,
+): Promise<{ readonly engine: Engine; readonly keeper: TallyKeeper }> {
+  const seen = await createIdFingerprints();
+  const keeper = new TallyKeeper(seen);
+  const engine = createEngine(program, {
+    ...options,
+    seen,
+    // The platform's own.
+    hash: (text) => hash("sha256", text),
+    onProblem: (_, problem) => keeper.addProblem(problem.kind, problem.name, problem.reason),
+  });
+  return { engine, keeper };
 }
 
 /** The time of receipt: as the option says, or now. */

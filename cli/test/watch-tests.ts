@@ -3,7 +3,7 @@ import { watch, type FSWatcher } from "node:fs";
 import { resolve, sep } from "node:path";
 import { coloursFor } from "../colours.ts";
 import { UserError, describeSystemError, exitCodes, isSystemError } from "../failure.ts";
-import { findProjects } from "../project-folder.ts";
+import { findProjects, isHidden } from "../project-folder.ts";
 import { renderTests } from "../report/test-report.ts";
 import type { Session } from "../session.ts";
 import { runTests, type TestOptions } from "./run-tests.ts";
@@ -83,11 +83,8 @@ function watchFolder(root: string, output: string | undefined, ring: () => void)
 
 /** Sources, settings, catalogues and signatures; nothing that programs write beside them. */
 function concernsTests(path: string): boolean {
-  const names = path.split(sep);
-  return (
-    !names.slice(0, -1).some((name) => name === "node_modules" || name.startsWith(".")) &&
-    /\.(funnel|ya?ml|csv|lock)$/i.test(path)
-  );
+  const folder = path.split(sep).slice(0, -1).join("/");
+  return !isHidden(folder) && /\.(funnel|ya?ml|csv|lock)$/i.test(path);
 }
 
 interface Bell {

@@ -81,20 +81,20 @@ function nameOf(declaration: { readonly name: string } | { readonly stage: strin
 }
 
 function hashValue(value: unknown): string {
-  return hashText(emitCompact(leaveOut(value, ["title", "doc"])));
+  return hashText(emitCompact(leaveOutWords(value)));
 }
 
 function hashText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** Leaves out some keys. No object of a plan but its spans is keyed by names that a project chooses. */
-function leaveOut(value: unknown, keys: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => leaveOut(item, keys));
+/** Leaves out titles and docs. No object of a plan but its spans is keyed by names that a project chooses. */
+function leaveOutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(leaveOutWords);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !keys.includes(key))
-      .map(([key, part]) => [key, leaveOut(part, keys)]),
+      .filter(([key]) => key !== "title" && key !== "doc")
+      .map(([key, part]) => [key, leaveOutWords(part)]),
   );
 }

@@ -6,6 +6,15 @@ export function writeNormalForm(part: unknown): string {
   return emitCompact(normalize(part, { key: "", owner: "" }));
 }
 
+/** What an object of a plan says besides wording. */
+export function listMeaning(node: object): [key: string, part: unknown][] {
+  // The type of what an expression gives follows from what it names.
+  const isExpression = "op" in node;
+  return Object.entries(node).filter(
+    ([key, part]) => !wording.has(key) && part !== undefined && !(isExpression && key === "type"),
+  );
+}
+
 interface Place {
   /** The key of this value; the items of a list have the key of the list. */
   readonly key: string;
@@ -16,7 +25,7 @@ interface Place {
 type Plain = Readonly<Record<string, unknown>>;
 
 /** Keys of what only people read, what only finds a place, and what follows from the rest. */
-export const wording: ReadonlySet<string> = new Set(["id", "title", "doc", "moved_from", "thresholds", "engine"]);
+const wording: ReadonlySet<string> = new Set(["id", "title", "doc", "moved_from", "thresholds", "engine"]);
 
 /** Lists under these keys are sets, whatever they are in. */
 const unordered: ReadonlySet<string> = new Set([
@@ -89,13 +98,7 @@ function normalize(value: unknown, place: Place): unknown {
 }
 
 function normalizeEach(node: Plain, owner: string): Plain {
-  // The type of what an expression gives follows from what it names.
-  const isExpression = typeof node["op"] === "string";
-  return Object.fromEntries(
-    Object.entries(node)
-      .filter(([key, part]) => !wording.has(key) && part !== undefined && !(isExpression && key === "type"))
-      .map(([key, part]) => [key, normalize(part, { key, owner })]),
-  );
+  return Object.fromEntries(listMeaning(node).map(([key, part]) => [key, normalize(part, { key, owner })]));
 }
 
 function isUnordered(items: readonly unknown[], { key, owner }: Place): boolean {

@@ -1,5 +1,5 @@
 /** Tells whether two parts of plans mean the same, and how alike two that differ are. */
-import { wording, writeNormalForm } from "../plan/normal-form.ts";
+import { listMeaning, writeNormalForm } from "../plan/normal-form.ts";
 
 /** True when two parts mean the same, whatever they are called in titles, and in whatever order they were written. */
 export function isSame(one: unknown, other: unknown): boolean {
@@ -39,17 +39,9 @@ export function listLeaves(value: unknown, path = ""): Leaf[] {
     // A condition is as like one of several as it is like itself.
     if ("operands" in value)
       return [{ path, value: String((value as { op?: unknown }).op) }, ...listLeaves(value.operands, path)];
-    return entriesOf(value).flatMap(([key, part]) => listLeaves(part, path === "" ? key : `${path}.${key}`));
+    return listMeaning(value).flatMap(([key, part]) => listLeaves(part, path === "" ? key : `${path}.${key}`));
   }
   return [{ path, value: value as Leaf["value"] }];
-}
-
-function entriesOf(value: object): [string, unknown][] {
-  // The type of what an expression gives follows from what it names.
-  const isExpression = "op" in value;
-  return Object.entries(value).filter(
-    ([key, part]) => !wording.has(key) && part !== undefined && !(isExpression && key === "type"),
-  );
 }
 
 function count(counts: Map<string, number>, key: string, by: number): void {

@@ -24,7 +24,7 @@ import type { Program } from "./program.ts";
 import { accountForRelease, findCrossings, previousScores, spanScores, type ScoresBefore } from "./score-effects.ts";
 import { StepInProgress } from "./step-in-progress.ts";
 import { recordActivity, setFields, startAnew } from "./take-in.ts";
-import { matterToSomebody, skipUnnoticed } from "./unnoticed.ts";
+import { matterToSomebody, settleDue, skipUnnoticed } from "./unnoticed.ts";
 
 export interface Transition {
   readonly state: LeadState;
@@ -219,7 +219,7 @@ export function createStepper(
     lead.steps += 1;
     lead.clock = now;
     lead.dueScores = generated.nextScoreChange(lead, now);
-    lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
+    settleDue(lead);
     return true;
   }
 
@@ -299,7 +299,7 @@ export function createStepper(
     lead.dueBesides = blocked ? now + 1 : nextDue(program, timing, lead, now);
     lead.dueScores = generated.nextScoreChange(lead, now);
     lead.dueTick = ticking?.nextTick?.(program, lead, now) ?? Infinity;
-    lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
+    settleDue(lead);
     return current?.moves ?? nothing;
   }
 

@@ -12,9 +12,14 @@ export function skipUnnoticed(program: Program, ticking: KernelPhase | undefined
   while (lead.due <= until) {
     const now = lead.due;
     if (lead.dueBesides <= now || !pass(program, ticking, lead, now)) return false;
-    lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
+    settleDue(lead);
   }
   return true;
+}
+
+/** The lead is to be looked at when the first of what it waits for comes. */
+export function settleDue(lead: Lead): void {
+  lead.due = Math.min(lead.dueBesides, lead.dueScores, lead.dueTick);
 }
 
 function pass(program: Program, ticking: KernelPhase | undefined, lead: Lead, now: number): boolean {
